@@ -1,0 +1,137 @@
+/**
+ * The tables, as typed queries see them. Every table of a service's data starts its primary key with `service_id`, so that
+ * a distributed engine can keep one service's rows together (docs/database.md).
+ */
+import type { Flag } from '@spplus/contract/agent';
+import type { Outcome } from '@spplus/contract/answer';
+import type { FeedbackStatus } from '@spplus/contract/feedback';
+import type { Opinion } from '@spplus/contract/opinion';
+import type { RefusalReason } from '@spplus/contract/moderation';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/** Written as Date or ISO string, read as Date. */
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+export interface ServiceTable {
+  id: string;
+  name: string;
+  settings: JSONColumnType<Record<string, unknown>>;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ServiceSiteTable {
+  service_id: string;
+  /** Origin of a site that may call for this service, e.g. `https://www.mairie-exemple.fr`. */
+  origin: string;
+}
+
+export interface AgentTokenTable {
+  id: string;
+  name: string;
+  /** SHA-256 of the token. The token itself is shown once, at its creation. */
+  token_hash: Buffer;
+  rights: string[];
+  services: string[];
+  created_at: Generated<Timestamp>;
+  expires_at: NullableTimestamp;
+  revoked_at: NullableTimestamp;
+}
+
+export interface FeedbackTable {
+  service_id: string;
+  reference: string;
+  /** SHA-256 of the Idempotency-Key of the request that created it: a repetition finds it and inserts nothing. */
+  creation_key: Buffer;
+  /** SHA-256 of the submission: the same key with another content is refused. */
+  creation_hash: Buffer;
+  /** SHA-256 of the secret. */
+  secret_hash: Buffer;
+  /** Identifier of the published story, unrelated to the reference. */
+  experience_id: string;
+  version: Generated<number>;
+  status: FeedbackStatus;
+  /** Without the e-mail. Null once withdrawn or purged. */
+  opinion: ColumnType<Omit<Opinion, 'email'> | null, string | null, string | null>;
+  /** Kept apart: erased sooner, never exported, never shown to agents. */
+  email: string | null;
+  flags: Flag[];
+  refusal_reason: RefusalReason | null;
+  refusal_message: string | null;
+  received_at: Timestamp;
+  updated_at: Timestamp;
+  published_at: NullableTimestamp;
+}
+
+/** Dated history of one opinion: `corrected`, `accepted`, `refused`, `published`, `answered`, `withdrawn`, `email-erased`. */
+export interface FeedbackEventTable {
+  service_id: string;
+  reference: string;
+  id: string;
+  at: Timestamp;
+  event: string;
+  /** Name of the agent's token, null for the person or the server. */
+  agent: string | null;
+}
+
+export interface AnswerTable {
+  service_id: string;
+  reference: string;
+  id: string;
+  body: string;
+  signature: string;
+  outcome: Outcome;
+  agent: string;
+  answered_at: Timestamp;
+  useful: boolean | null;
+}
+
+/** Writes other than the creation of an opinion, remembered by their Idempotency-Key. */
+export interface IdempotencyTable {
+  service_id: string;
+  key_hash: Buffer;
+  request_hash: Buffer;
+  /** Null while the first request is being treated. */
+  response: ColumnType<{ status: number; body: unknown } | null, string | null, string | null>;
+  created_at: Timestamp;
+}
+
+export interface RateLimitTable {
+  /** What is counted, an address only as a keyed hash: `address:…`, `service:…`. */
+  bucket: string;
+  window_start: Timestamp;
+  hits: number;
+}
+
+/** Values that all processes on one database share, such as the key that secrets are derived with. */
+export interface InstanceSettingTable {
+  name: string;
+  value: Buffer;
+}
+
+/** Proofs of work already used, until they expire. */
+export interface UsedProofTable {
+  proof_hash: Buffer;
+  expires_at: Timestamp;
+}
+
+/** What the purge removed, for the record of processing activities. */
+export interface PurgeRunTable {
+  id: string;
+  at: Timestamp;
+  removed: JSONColumnType<Record<string, number>>;
+}
+
+export interface Schema {
+  service: ServiceTable;
+  service_site: ServiceSiteTable;
+  agent_token: AgentTokenTable;
+  feedback: FeedbackTable;
+  feedback_event: FeedbackEventTable;
+  answer: AnswerTable;
+  idempotency: IdempotencyTable;
+  rate_limit: RateLimitTable;
+  instance_setting: InstanceSettingTable;
+  used_proof: UsedProofTable;
+  purge_run: PurgeRunTable;
+}

@@ -1,0 +1,105 @@
+/**
+ * Every operation of the HTTP API: one row, read by the server's routes, the OpenAPI document and the tests.
+ * Not imported in browsers.
+ */
+import { AgentIdentity, QueueItem, QueuePage } from './agent.ts';
+import { Answer, AnswerDraft, Usefulness } from './answer.ts';
+import { ExperiencePage } from './experience.ts';
+import { FeedbackCorrection, FeedbackExport, FeedbackFollowUp, FeedbackReceipt, FeedbackSubmission } from './feedback.ts';
+import { Moderation } from './moderation.ts';
+import type { ProblemCode } from './problem.ts';
+import { Challenge, Service } from './service.ts';
+import type * as z from 'zod/mini';
+
+/** Who may call: anyone from the service's sites, the holder of a receipt (`Receipt-Secret` header), an agent (bearer). */
+export type Access = 'public' | 'receipt' | 'agent';
+
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  access: Access;
+  /** Does it change something? Then it takes an `Idempotency-Key`. */
+  writes: boolean;
+  summary: string;
+  query?: readonly string[];
+  request?: z.ZodMiniType;
+  /** Status of success and the shape of its answer; `null` for an empty one, `'file'` for a download. */
+  success: 200 | 201 | 204;
+  response: z.ZodMiniType | null | 'file';
+  problems: readonly ProblemCode[];
+}
+
+const feedback = '/v1/services/{service}/feedback';
+const one = `${feedback}/{reference}`;
+const agent = '/v1/agent/services/{service}';
+
+export const operations = {
+  getService: {
+    method: 'get', path: '/v1/services/{service}', access: 'public', writes: false,
+    summary: 'What a page needs to know of a service', success: 200, response: Service, problems: ['not-found'],
+  },
+  getChallenge: {
+    method: 'get', path: '/v1/services/{service}/challenge', access: 'public', writes: false,
+    summary: 'A proof-of-work challenge (ALTCHA)', success: 200, response: Challenge, problems: ['not-found'],
+  },
+  sendFeedback: {
+    method: 'post', path: feedback, access: 'public', writes: true,
+    summary: 'Send an opinion and get its receipt', request: FeedbackSubmission, success: 201, response: FeedbackReceipt,
+    problems: ['invalid-request', 'not-found', 'site-not-allowed', 'in-progress', 'key-reused', 'proof-required', 'too-large', 'unsupported-media'],
+  },
+  followFeedback: {
+    method: 'get', path: one, access: 'receipt', writes: false,
+    summary: 'Where an opinion stands, with its answers', success: 200, response: FeedbackFollowUp, problems: ['not-found'],
+  },
+  correctFeedback: {
+    method: 'put', path: one, access: 'receipt', writes: true,
+    summary: 'Complete or correct an opinion', request: FeedbackCorrection, success: 200, response: FeedbackFollowUp,
+    problems: ['invalid-request', 'not-found', 'stale-version', 'not-possible', 'key-reused', 'too-large', 'unsupported-media'],
+  },
+  withdrawFeedback: {
+    method: 'delete', path: one, access: 'receipt', writes: true,
+    summary: 'Withdraw an opinion and erase what it held', success: 204, response: null, problems: ['not-found'],
+  },
+  exportFeedback: {
+    method: 'get', path: `${one}/export`, access: 'receipt', writes: false,
+    summary: 'Everything held about an opinion', success: 200, response: FeedbackExport, problems: ['not-found'],
+  },
+  rateAnswer: {
+    method: 'put', path: `${one}/answers/{answer}/usefulness`, access: 'receipt', writes: true,
+    summary: 'Say whether an answer was useful', request: Usefulness, success: 204, response: null,
+    problems: ['invalid-request', 'not-found', 'unsupported-media'],
+  },
+  listExperiences: {
+    method: 'get', path: '/v1/services/{service}/experiences', access: 'public', writes: false, query: ['cursor', 'limit'],
+    summary: 'Published experiences, newest first', success: 200, response: ExperiencePage, problems: ['invalid-request', 'not-found'],
+  },
+  whoAmI: {
+    method: 'get', path: '/v1/agent', access: 'agent', writes: false,
+    summary: 'What this token may do', success: 200, response: AgentIdentity, problems: ['unauthorized'],
+  },
+  listQueue: {
+    method: 'get', path: `${agent}/feedback`, access: 'agent', writes: false, query: ['status', 'cursor', 'limit'],
+    summary: 'Opinions, those flagged for distress or threat first, then the oldest', success: 200, response: QueuePage,
+    problems: ['invalid-request', 'unauthorized', 'forbidden', 'not-found'],
+  },
+  moderate: {
+    method: 'put', path: `${agent}/feedback/{reference}/moderation`, access: 'agent', writes: true,
+    summary: 'Accept or refuse an opinion', request: Moderation, success: 200, response: QueueItem,
+    problems: ['invalid-request', 'unauthorized', 'forbidden', 'not-found', 'stale-version', 'not-possible', 'unsupported-media'],
+  },
+  answer: {
+    method: 'post', path: `${agent}/feedback/{reference}/answers`, access: 'agent', writes: true,
+    summary: 'Answer an opinion', request: AnswerDraft, success: 201, response: Answer,
+    problems: ['invalid-request', 'unauthorized', 'forbidden', 'not-found', 'not-possible', 'key-reused', 'in-progress', 'unsupported-media'],
+  },
+  exportService: {
+    method: 'get', path: `${agent}/export`, access: 'agent', writes: false, query: ['format', 'from', 'to'],
+    summary: 'Opinions of a service as CSV or JSON, without e-mails', success: 200, response: 'file',
+    problems: ['invalid-request', 'unauthorized', 'forbidden', 'not-found'],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;
+
+/** What any operation may answer besides its own problems. */
+export const commonProblems = ['too-many-requests', 'internal', 'unavailable'] as const satisfies readonly ProblemCode[];
