@@ -1,0 +1,15 @@
+// npm test: installs what is missing, then runs every check with the bundled Node. `npm test -- unit lint` runs only those.
+import { spawnSync } from 'node:child_process';
+import { installPackages, installSystemNeeds } from './install.mjs';
+import { nodeArguments, nodeBinary } from './with-node.mjs';
+
+try {
+  installPackages();
+  installSystemNeeds();
+} catch (error) {
+  console.error(`\n${error.message}\n`);
+  process.exit(1);
+}
+const runner = new URL('run-checks.ts', import.meta.url).pathname;
+const { status } = spawnSync(nodeBinary(), [...nodeArguments, runner, ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exit(status ?? 1);

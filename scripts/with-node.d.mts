@@ -1,0 +1,2 @@
+export function nodeBinary(): string;
+export const nodeArguments: string[];
