@@ -23,3 +23,8 @@ test('counts a check without a count as one', () => {
 test('never calls a check that ended badly a success', () => {
   assert.deepEqual(countTests('ℹ pass 4\nℹ fail 0\n', false), { passed: 4, failed: 1 });
 });
+
+test('counts a skipped test as failed', () => {
+  assert.deepEqual(countTests('ℹ pass 4\nℹ fail 0\nℹ skipped 1\n', true), { passed: 4, failed: 1 });
+  assert.deepEqual(countTests('  1 skipped\n  12 passed (3.4s)\n', true), { passed: 12, failed: 1 });
+});
