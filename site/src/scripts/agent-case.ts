@@ -131,6 +131,7 @@ export function caseOf(item: QueueItem, desk: Desk): HTMLElement {
     title,
     element('p', { class: 'byline' }, `Reçu le ${sayDate(item.receivedAt)}, référence ${reference}`),
     element('ul', { class: 'flags', hidden: flags.length === 0 }, ...flags.map((flag) => element('li', { class: flag === 'distress' || flag === 'threat' ? 'flag flag-urgent' : 'flag' }, flagNames[flag]))),
+    urgent && element('p', { class: 'notice notice-alert' }, 'Lisez cet avis en premier. Si une personne est en danger, suivez la procédure d’urgence de votre service.'),
     facts(item),
     ...replies,
   );
