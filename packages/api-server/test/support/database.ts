@@ -3,8 +3,10 @@
  * process, under our own supervisor, stopped when the process's tests are over. SPPLUS_TEST_ENGINE chooses the programs:
  * `embedded` (shipped with the packages, the default) or `postgres` (the system's).
  */
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -48,8 +50,7 @@ function testCluster(): Promise<EmbeddedPostgres> {
   if (cluster) return cluster;
   const dataDir = mkdtempSync(join(tmpdir(), 'spplus-test-'));
   cluster = startEmbeddedPostgres({ dataDir, binDir: testBinDir(), durable: false, log: silentLog });
-  // A test file that fails while it loads never comes to its end hooks.
-  void cluster.then((server) => process.on('exit', () => endNow(server, dataDir)), () => undefined);
+  cleanWhenGone(dataDir);
   after(async () => {
     await Promise.all(opened.map((database) => database.close()));
     await (await cluster)?.close();
@@ -58,14 +59,12 @@ function testCluster(): Promise<EmbeddedPostgres> {
   return cluster;
 }
 
-function endNow(server: EmbeddedPostgres, dataDir: string): void {
-  if (!existsSync(dataDir)) return;
-  try {
-    process.kill(server.pid(), 'SIGQUIT');
-  } catch {
-    // It has ended already.
-  }
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+/** A test process may be killed, or fail while it loads, and never come to its end hooks: a shell waits for its end. */
+function cleanWhenGone(dataDir: string): void {
+  const program = 'cat >/dev/null; kill -QUIT $(head -n 1 "$1/postgres/data/postmaster.pid") 2>/dev/null; sleep 1; rm -rf "$1"';
+  const shell = spawn('sh', ['-c', program, 'sh', dataDir], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  shell.unref();
+  (shell.stdin as Socket).unref();
 }
 
 export interface TestDatabase extends Database {
