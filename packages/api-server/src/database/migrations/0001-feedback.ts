@@ -47,7 +47,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql`create index feedback_queue on feedback (service_id, status, received_at)`,
     sql`create index feedback_published on feedback (service_id, published_at desc, experience_id)
       where published_at is not null`,
-    sql`create index feedback_email on feedback (received_at) where email is not null`,
+    sql`create index feedback_age on feedback (service_id, received_at, reference)`,
+    sql`create index feedback_email on feedback (service_id, received_at) where email is not null`,
     sql`create table feedback_event (
       service_id text not null,
       reference text not null,
