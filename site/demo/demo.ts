@@ -1,6 +1,4 @@
 /** The whole demonstration: API on its database, seeded once, and the site in front. Used by npm start and by the tests. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { siteFolder } from '../build.ts';
 import { sdkFolder, sdkRelease } from '../sdk-files.ts';
@@ -43,10 +41,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const lock = await takeLock(data);
   let api: ApiProcess | undefined;
   try {
-    if (options.fresh) {
-      say('Removing the demonstration data…');
-      for (const name of ['postgres', 'demo-token.json']) rmSync(join(data, name), { recursive: true, force: true });
-    }
     await buildWhatChanged(say);
     const apiPort = await freePort(options.apiPort);
     say('Starting the API and its database…');
@@ -54,7 +48,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     api = await start();
     const sitePort = await freePort(options.sitePort);
     const site = `http://${loopback}:${sitePort}`;
-    const token = await seedOnce({ data, databaseUrl: options.databaseUrl, api: api.origin, site, sitePort, say });
+    const token = await seedOnce({
+      data,
+      databaseUrl: options.databaseUrl,
+      api: api.origin,
+      origins: [site, `http://localhost:${sitePort}`],
+      fresh: options.fresh ?? false,
+      say,
+    });
     const { version } = sdkRelease();
     const server = createSite({
       pages: siteFolder,

@@ -1,4 +1,6 @@
-/** Reads what the API holds, as an agent does, so that a test can say « exactly once ». */
+/** What the API holds, as an agent reads it, so that a test can say « exactly once »; and opinions sent without a page. */
+import { randomUUID } from 'node:crypto';
+
 interface Held {
   reference: string;
   status: string;
@@ -8,11 +10,25 @@ interface Held {
   answers: { id: string; body: string; useful?: boolean }[];
 }
 
+interface Receipt {
+  reference: string;
+  secret: string;
+  version: number;
+}
+
 const service = 'mairie-exemple';
+
+const opinionTitled = (title: string) => ({
+  ratings: [{ question: 'overall', scale: 'four', value: 4 }],
+  story: { title, happened: 'Tout s’est déroulé comme prévu.' },
+  publish: true,
+  language: 'fr',
+});
 
 export class ApiReader {
   readonly #api: string;
   readonly #token: string;
+  readonly #receipts = new Map<string, Receipt>();
 
   constructor(api: string, token: string) {
     this.#api = api;
@@ -47,5 +63,30 @@ export class ApiReader {
 
   async count(): Promise<number> {
     return (await this.all()).length;
+  }
+
+  async #write(method: 'POST' | 'PUT', path: string, body: unknown, headers: Record<string, string> = {}): Promise<Receipt> {
+    const answer = await fetch(`${this.#api}/v1/services/${service}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID().replaceAll('-', ''), ...headers },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as Receipt;
+  }
+
+  /** Sends an opinion with a story that may be published. */
+  async send(title: string, more: Record<string, unknown> = {}): Promise<Receipt> {
+    const receipt = await this.#write('POST', '/feedback', { opinion: { ...opinionTitled(title), ...more }, guard: { elapsed: 60_000 } });
+    this.#receipts.set(receipt.reference, receipt);
+    return receipt;
+  }
+
+  /** Changes the title of an opinion sent by `send`, as its author would. */
+  async correct(reference: string, title: string): Promise<void> {
+    const receipt = this.#receipts.get(reference);
+    if (!receipt) throw new Error(`No opinion was sent under ${reference}.`);
+    const correction = { opinion: opinionTitled(title), version: receipt.version };
+    await this.#write('PUT', `/feedback/${reference}`, correction, { 'receipt-secret': receipt.secret });
   }
 }

@@ -70,7 +70,10 @@ export async function startFaultProxy(): Promise<FaultProxy> {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('end', () => {
-          if (fault?.kind === 'cut-after') return response.destroy();
+          if (fault?.kind === 'cut-after') {
+            response.destroy();
+            return;
+          }
           const whole = Buffer.concat(parts);
           const content =
             fault?.kind === 'truncate'

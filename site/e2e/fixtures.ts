@@ -3,7 +3,7 @@
  * bad, and a watch that fails the test on a policy violation, a request to anywhere else, a cookie or stored data.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +43,8 @@ function nextMessage(child: ChildProcess, name: string): Promise<Message> {
 
 async function runDemo(use: (demo: RunningDemo) => Promise<void>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'spplus-e2e-'));
+  // As root, PostgreSQL runs under its own account, which must be able to walk through this folder.
+  chmodSync(data, 0o755);
   const line = await startFaultProxy();
   const program = fileURLToPath(new URL('../demo/for-tests.ts', import.meta.url));
   const child = fork(program, [data, line.origin], { execPath: nodeBinary(), execArgv: nodeArguments, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

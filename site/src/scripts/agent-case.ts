@@ -1,6 +1,7 @@
 /** One opinion in the agents' corner: what it says, what to watch, and the three gestures: accept, refuse, answer. */
-import { newKey, type Connection } from '@spplus/api-client/connection';
+import type { Connection } from '@spplus/api-client/connection';
 import { answerFeedback, moderate } from '@spplus/api-client/agent';
+import { newKey } from '@spplus/api-client/idempotency-key';
 import type { QueueItem } from '@spplus/contract/agent';
 import type { Outcome } from '@spplus/contract/answer';
 import type { RefusalReason } from '@spplus/contract/moderation';
@@ -131,7 +132,11 @@ export function caseOf(item: QueueItem, desk: Desk): HTMLElement {
     title,
     element('p', { class: 'byline' }, `Reçu le ${sayDate(item.receivedAt)}, référence ${reference}`),
     element('ul', { class: 'flags', hidden: flags.length === 0 }, ...flags.map((flag) => element('li', { class: flag === 'distress' || flag === 'threat' ? 'flag flag-urgent' : 'flag' }, flagNames[flag]))),
-    urgent && element('p', { class: 'notice notice-alert' }, 'Lisez cet avis en premier. Si une personne est en danger, suivez la procédure d’urgence de votre service.'),
+    element(
+      'p',
+      { class: 'notice notice-alert', hidden: !urgent },
+      'Lisez cet avis en premier. Si une personne est en danger, suivez la procédure d’urgence de votre service.',
+    ),
     facts(item),
     ...replies,
   );
