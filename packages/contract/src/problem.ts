@@ -2,21 +2,21 @@
 import * as z from 'zod/mini';
 
 export const problemCodes = [
-  'invalid-request', // 400 the message does not follow the contract; `errors` says where
-  'unauthorized', // 401 no or unknown agent token
-  'forbidden', // 403 the token lacks the right or the service
-  'site-not-allowed', // 403 the page's origin is not among the service's sites
-  'not-found', // 404 unknown service, or unknown reference, or wrong secret: never said which
-  'stale-version', // 409 changed in between; read again
-  'not-possible', // 409 the state does not allow it (e.g. answering a withdrawn opinion)
-  'in-progress', // 409 the same request is being treated; retry after
-  'too-large', // 413
-  'unsupported-media', // 415
-  'key-reused', // 422 this Idempotency-Key came with another content
-  'proof-required', // 422 proof of work missing, wrong, too old or already used
-  'too-many-requests', // 429 retry after
-  'internal', // 500
-  'unavailable', // 503 retry after
+  'invalid-request', // the message does not follow the contract; `errors` says where
+  'unauthorized', // no or unknown agent token
+  'forbidden', // the token lacks the right or the service
+  'site-not-allowed', // the page's origin is not among the service's sites
+  'not-found', // unknown service, or unknown reference, or wrong secret: never said which
+  'stale-version', // changed in between; read again
+  'not-possible', // the state does not allow it (e.g. answering a withdrawn opinion)
+  'in-progress', // the same request is being treated; retry after
+  'too-large',
+  'unsupported-media',
+  'key-reused', // this Idempotency-Key came with another content
+  'proof-required', // proof of work missing, wrong, too old or already used
+  'too-many-requests', // retry after
+  'internal',
+  'unavailable', // retry after
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

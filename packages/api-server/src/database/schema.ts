@@ -11,13 +11,15 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** Written as Date or ISO string, read as Date. */
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
+/** Set by the database where it is not given. */
+type DefaultTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
 export interface ServiceTable {
   id: string;
   name: string;
   settings: JSONColumnType<Record<string, unknown>>;
-  created_at: Generated<Timestamp>;
+  created_at: DefaultTimestamp;
 }
 
 export interface ServiceSiteTable {
@@ -33,7 +35,7 @@ export interface AgentTokenTable {
   token_hash: Buffer;
   rights: string[];
   services: string[];
-  created_at: Generated<Timestamp>;
+  created_at: DefaultTimestamp;
   expires_at: NullableTimestamp;
   revoked_at: NullableTimestamp;
 }

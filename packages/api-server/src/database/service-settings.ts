@@ -1,10 +1,10 @@
-/** What a team settles for its service: the content of `service.settings`. An older row gets today's defaults when read. */
+/** What a team settles for its service: the content of `service.settings`. A row written by an older or a later version is read all the same: defaults for what it lacks, no notice of what it adds. */
 import { scales } from '@spplus/contract/opinion';
 import { z } from 'zod';
 
 const webAddress = z.url({ protocol: /^https?$/ });
 
-export const ServiceSettings = z.strictObject({
+export const ServiceSettings = z.object({
   /** Scale in which satisfaction is asked. */
   scale: z.enum(scales).default('four'),
   /** Procedures and tags offered as choices. */

@@ -1,0 +1,213 @@
+/** One handler per operation of the contract: from a checked call to an answer. */
+import { FeedbackStatus } from '@spplus/contract/feedback';
+import { AnswerDraft, Usefulness } from '@spplus/contract/answer';
+import { FeedbackCorrection, FeedbackSubmission } from '@spplus/contract/feedback';
+import { Moderation } from '@spplus/contract/moderation';
+import type { OperationId } from '@spplus/contract/operations';
+import type { Service } from '@spplus/contract/service';
+import { requireRight, type Agent } from '../agent/authenticate.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/open-database.ts';
+import { answerFeedback, readAnswer } from '../feedback/answer.ts';
+import { correctFeedback, rateAnswer, withdrawFeedback } from '../feedback/change-feedback.ts';
+import { createFeedback, findCreated } from '../feedback/create-feedback.ts';
+import { listExperiences } from '../feedback/experiences.ts';
+import { exportPerson, followFeedback } from '../feedback/follow-feedback.ts';
+import { idempotently } from '../feedback/idempotently.ts';
+import { moderate, readQueueItem } from '../feedback/moderation.ts';
+import { listQueue } from '../feedback/queue.ts';
+import { sha256 } from '../feedback/receipt-code.ts';
+import { checkProof, newChallenge } from '../guard/proof-of-work.ts';
+import type { ServiceRecord } from '../services/service-directory.ts';
+import { exportFile } from './export-file.ts';
+import type { Metrics } from './metrics.ts';
+import { ProblemError } from './problem-error.ts';
+import { readBody, readLimit } from './read-body.ts';
+import { cacheable, empty, json } from './respond.ts';
+
+/** What all calls share. */
+export interface Server {
+  database: Database;
+  config: Config;
+  instanceKey: () => Promise<Buffer>;
+  metrics: Metrics;
+}
+
+/** One call, after its service, its receipt or its agent was checked. */
+export interface Call {
+  server: Server;
+  request: Request;
+  now: Date;
+  address: string;
+  service: ServiceRecord;
+  reference: string;
+  /** Identifier of an answer. */
+  answer: string;
+  query: (name: string) => string | undefined;
+  /** Set for the operations of agents. */
+  agent: Agent;
+}
+
+/** Idempotency-Key: 8 to 200 visible characters. */
+function idempotencyKey({ request }: Call): string {
+  const key = request.headers.get('idempotency-key') ?? '';
+  if (/^[\x21-\x7e]{8,200}$/.test(key)) return key;
+  throw new ProblemError('invalid-request', {
+    detail: 'Send an Idempotency-Key of 8 to 200 visible characters: the same for each repetition of one write.',
+  });
+}
+
+/** What makes two writes the same: method, path and content. */
+const contentOf = ({ request }: Call, body: unknown): string =>
+  `${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body)}`;
+
+/** Runs a write once for its key; the caller of a repetition gets what the first one got. */
+function once(
+  call: Call,
+  body: unknown,
+  work: (db: Database['db']) => Promise<string | void>,
+): Promise<string> {
+  const { server, now, service } = call;
+  const write = { service: service.id, key: idempotencyKey(call), content: contentOf(call, body) };
+  return idempotently(server.database.db, now, write, async (transaction) => (await work(transaction)) ?? '');
+}
+
+const keyOf = ({ service, reference }: Call) => ({ service: service.id, reference });
+
+const publicService = ({ id, name, settings }: ServiceRecord): Service => {
+  const { scale, procedures, tags, answerDays, keepEmailDays, keepDays, proofOfWork, contactUrl, privacyUrl } = settings;
+  return {
+    id,
+    name,
+    scale,
+    procedures,
+    tags,
+    ...(answerDays !== undefined && { answerDays }),
+    keepEmailDays,
+    keepDays,
+    proofOfWork,
+    ...(contactUrl && { contactUrl }),
+    ...(privacyUrl && { privacyUrl }),
+  };
+};
+
+async function sendFeedback(call: Call): Promise<Response> {
+  const { server, request, now, address, service } = call;
+  const { config, database, metrics } = server;
+  const key = idempotencyKey(call);
+  const submission = await readBody(request, FeedbackSubmission, config.bodyLimit);
+  const instanceKey = await server.instanceKey();
+  const { settings } = service;
+  if (settings.proofOfWork) {
+    // A repetition needs no second proof: the first was used up with the opinion it came with.
+    const contentHash = sha256(JSON.stringify(submission.opinion));
+    const earlier = await findCreated(database.pool, instanceKey, service, sha256(key), contentHash);
+    if (earlier) return json(earlier, 201);
+  }
+  const receipt = await createFeedback(database.pool, instanceKey, {
+    service,
+    submission,
+    key,
+    address,
+    now,
+    limits: {
+      perAddress: settings.ratePerAddress ?? config.ratePerAddress,
+      perService: settings.ratePerService ?? config.ratePerService,
+    },
+    proof: settings.proofOfWork ? await checkProof(instanceKey, service.id, submission.guard.proof, now) : undefined,
+  });
+  metrics.opinionReceived();
+  return json(receipt, 201);
+}
+
+/** Calendar dates of `?from=` and `?to=`, both included. */
+function readDay(name: string, given: string | undefined): Date | undefined {
+  if (given === undefined) return undefined;
+  const date = new Date(`${given}T00:00:00Z`);
+  if (/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(date.getTime())) return date;
+  throw new ProblemError('invalid-request', { detail: `${name} is a date such as 2026-11-23.` });
+}
+
+function readStatus(given: string | undefined): FeedbackStatus | undefined {
+  if (given === undefined) return undefined;
+  const status = FeedbackStatus.safeParse(given);
+  if (status.success) return status.data;
+  throw new ProblemError('invalid-request', { detail: 'status is pending, accepted, refused or withdrawn.' });
+}
+
+export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = {
+  getService: async ({ request, service }) => cacheable(request, publicService(service), 60),
+
+  getChallenge: async ({ server, service, now }) => json(await newChallenge(await server.instanceKey(), service.id, now)),
+
+  sendFeedback,
+
+  followFeedback: async ({ server, service, reference }) =>
+    json(await followFeedback(server.database.db, service, reference)),
+
+  async correctFeedback(call) {
+    const { server, request, now, service, reference } = call;
+    const correction = await readBody(request, FeedbackCorrection, server.config.bodyLimit);
+    await once(call, correction, (db) => correctFeedback(db, now, keyOf(call), correction));
+    return json(await followFeedback(server.database.db, service, reference));
+  },
+
+  async withdrawFeedback(call) {
+    await once(call, null, (db) => withdrawFeedback(db, call.now, keyOf(call)));
+    return empty();
+  },
+
+  async exportFeedback({ server, now, service, reference }) {
+    return json(await exportPerson(server.database.db, now, service, reference));
+  },
+
+  async rateAnswer(call) {
+    const { useful } = await readBody(call.request, Usefulness, call.server.config.bodyLimit);
+    await once(call, { useful }, (db) => rateAnswer(db, keyOf(call), call.answer, useful));
+    return empty();
+  },
+
+  async listExperiences({ server, request, service, query }) {
+    const limit = readLimit(query('limit'), { usual: 10, most: 50 });
+    return cacheable(
+      request,
+      await listExperiences(server.database.db, { service: service.id, cursor: query('cursor'), limit }),
+      15,
+    );
+  },
+
+  whoAmI: async ({ agent }) => json(agent),
+
+  async listQueue({ server, agent, service, query }) {
+    requireRight(agent, service.id, 'read');
+    const limit = readLimit(query('limit'), { usual: 20, most: 100 });
+    const status = readStatus(query('status'));
+    return json(await listQueue(server.database.db, { service: service.id, status, cursor: query('cursor'), limit }));
+  },
+
+  async moderate(call) {
+    const { server, request, now, agent, service } = call;
+    requireRight(agent, service.id, 'moderate');
+    const moderation = await readBody(request, Moderation, server.config.bodyLimit);
+    await once(call, moderation, (db) => moderate(db, now, { ...keyOf(call), agent: agent.name, moderation }));
+    return json(await readQueueItem(server.database.db, keyOf(call)));
+  },
+
+  async answer(call) {
+    const { server, request, now, agent, service } = call;
+    requireRight(agent, service.id, 'answer');
+    const draft = await readBody(request, AnswerDraft, server.config.bodyLimit);
+    const id = await once(call, draft, (db) => answerFeedback(db, now, { ...keyOf(call), agent: agent.name, draft }));
+    return json(await readAnswer(server.database.db, keyOf(call), id), 201);
+  },
+
+  async exportService({ server, agent, service, query }) {
+    requireRight(agent, service.id, 'export');
+    const format = query('format') ?? 'json';
+    if (format !== 'csv' && format !== 'json') throw new ProblemError('invalid-request', { detail: 'format is csv or json.' });
+    const from = readDay('from', query('from'));
+    const last = readDay('to', query('to'));
+    const to = last && new Date(last.getTime() + 86_400_000);
+    return exportFile(server.database.db, { service: service.id, from, to }, format);
+  },
+};

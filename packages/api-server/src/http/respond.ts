@@ -1,0 +1,37 @@
+/** Answers: JSON, JSON that a browser may keep for a moment, files. */
+import { sha256 } from '../feedback/receipt-code.ts';
+
+const noStore = { 'cache-control': 'no-store' };
+
+export const json = (body: unknown, status = 200): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...noStore } });
+
+export const empty = (): Response => new Response(null, { status: 204, headers: noStore });
+
+/** Public and the same for everyone: kept for `maxAge` seconds, then asked again by its ETag (RFC 9110, section 13). */
+export function cacheable(request: Request, body: unknown, maxAge: number): Response {
+  const text = JSON.stringify(body);
+  const etag = `"${sha256(text).toString('base64url').slice(0, 22)}"`;
+  const headers = { 'content-type': 'application/json', 'cache-control': `public, max-age=${maxAge}`, etag };
+  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return known?.includes(etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+}
+
+/** A file to save, sent as it is made. */
+export function file(chunks: AsyncIterable<string>, name: string, type: string): Response {
+  const encoder = new TextEncoder();
+  const parts = chunks[Symbol.asyncIterator]();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return?.();
+    },
+  });
+  return new Response(stream, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, ...noStore },
+  });
+}
