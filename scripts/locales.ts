@@ -39,7 +39,11 @@ function report(messages: PackageLocales): number {
   const lines = findSourceFaults(messages.sources).map(({ id, sentence }) => `${messages.folder}: ${id} ${sentence}`);
   for (const locale of messages.locales) {
     const file = relative(process.cwd(), messages.xliffFile(locale));
-    for (const { id, sentence } of findFaults(messages.sources, messages.translations(locale), messages.stamps(locale))) {
+    for (const { id, sentence } of findFaults(
+      messages.sources,
+      messages.translations(locale),
+      messages.stamps(locale),
+    )) {
       lines.push(`${file}: ${id} ${sentence}`);
     }
   }
@@ -53,11 +57,17 @@ const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : 
 async function findOutdated(config: string, messages: PackageLocales): Promise<string[]> {
   const copy = mkdtempSync(join(tmpdir(), 'spplus-locales-'));
   try {
-    if (existsSync(join(messages.folder, 'xliff'))) cpSync(join(messages.folder, 'xliff'), join(copy, 'xliff'), { recursive: true });
+    if (existsSync(join(messages.folder, 'xliff')))
+      cpSync(join(messages.folder, 'xliff'), join(copy, 'xliff'), { recursive: true });
     const again = openPackage(config, copy);
     await update(again);
     return messages.locales
-      .flatMap((locale) => (['xliffFile', 'stampsFile', 'moduleFile'] as const).map((file) => [messages[file](locale), again[file](locale)]))
+      .flatMap((locale) =>
+        (['xliffFile', 'stampsFile', 'moduleFile'] as const).map((file) => [
+          messages[file](locale),
+          again[file](locale),
+        ]),
+      )
       .filter(([here = '', there = '']) => read(here) !== read(there))
       .map(([here = '']) => relative(process.cwd(), here));
   } finally {
@@ -79,6 +89,8 @@ for (const config of globSync('packages/*/lit-localize.json').sort()) {
   const found = report(messages);
   if (command === 'check') faults += found;
   const languages = messages.locales.join(', ');
-  console.log(`${messages.folder}: ${messages.sources.length} messages in French, translated to ${languages}${found > 0 ? `; ${found} to see to` : ''}`);
+  console.log(
+    `${messages.folder}: ${messages.sources.length} messages in French, translated to ${languages}${found > 0 ? `; ${found} to see to` : ''}`,
+  );
 }
 process.exit(faults > 0 ? 1 : 0);

@@ -24,7 +24,11 @@ const programs = {
   miniBrowser: {
     title: 'MiniBrowser (WebKitGTK)',
     names: ['MiniBrowser'],
-    places: ['/usr/lib/*/webkit2gtk-4.*/MiniBrowser', '/usr/libexec/webkit2gtk-4.*/MiniBrowser', '/usr/lib/*/webkitgtk-6.*/MiniBrowser'],
+    places: [
+      '/usr/lib/*/webkit2gtk-4.*/MiniBrowser',
+      '/usr/libexec/webkit2gtk-4.*/MiniBrowser',
+      '/usr/lib/*/webkitgtk-6.*/MiniBrowser',
+    ],
     debianPackage: 'webkit2gtk-driver',
   },
   webkitDriver: { title: 'WebKitWebDriver', names: ['WebKitWebDriver'], debianPackage: 'webkit2gtk-driver' },

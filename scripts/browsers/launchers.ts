@@ -7,7 +7,7 @@ import { chromiumArguments, findProgram, type Engine } from './find-browsers.ts'
 import { startWebKitDriver } from './webkit-driver.ts';
 
 /** A window per page: in a tab at the back, requestAnimationFrame stalls. */
-const chromium = () =>
+const chromium = async () =>
   chromeLauncher({
     concurrency: 2,
     createPage: ({ context }) => context.newPage({ type: 'window' }),
@@ -15,7 +15,7 @@ const chromium = () =>
   });
 
 /** Firefox through WebDriver BiDi, which puppeteer-core speaks; no geckodriver. */
-const firefox = () =>
+const firefox = async () =>
   chromeLauncher({
     puppeteer,
     concurrency: 1,
@@ -29,8 +29,8 @@ async function webkit() {
     port,
     path: '/',
     logLevel: 'error',
-    // WebKitWebDriver speaks classic WebDriver only. The cast: webdriverio's types know no webkitgtk options.
-    capabilities: { ...capabilities, 'wdio:enforceWebDriverClassic': true } as WebdriverIO.Capabilities,
+    // WebKitWebDriver speaks classic WebDriver only.
+    capabilities: { ...capabilities, 'wdio:enforceWebDriverClassic': true },
   });
 }
 

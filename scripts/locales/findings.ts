@@ -36,7 +36,10 @@ function findInOne(source: SourceMessage, translation: Translation | undefined, 
   if (wanted.join('\n') !== found.join('\n')) {
     return `has other placeholders than the French: expected ${wanted.join(' ') || 'none'}, found ${found.join(' ') || 'none'}`;
   }
-  if (source.tag !== 'html' && translation.contents.some((part) => typeof part === 'string' && breaksPlainText.test(part))) {
+  if (
+    source.tag !== 'html' &&
+    translation.contents.some((part) => typeof part === 'string' && breaksPlainText.test(part))
+  ) {
     return 'holds &, < or >, which would be shown escaped; word it otherwise';
   }
   if (isStale(source, translation, stamps)) {

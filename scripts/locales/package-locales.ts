@@ -61,8 +61,12 @@ export function openPackage(configFile: string, elsewhere?: string): PackageLoca
     xliffFile: (locale) => join(xliff, `${locale}.xlf`),
     stampsFile,
     moduleFile,
-    translations: (locale) => fresh().readTranslationsSync().translations.get(locale as never) ?? [],
-    stamps: (locale) => (existsSync(stampsFile(locale)) ? (JSON.parse(readFileSync(stampsFile(locale), 'utf8')) as Stamps) : {}),
+    translations: (locale) =>
+      fresh()
+        .readTranslationsSync()
+        .translations.get(locale as never) ?? [],
+    stamps: (locale) =>
+      existsSync(stampsFile(locale)) ? (JSON.parse(readFileSync(stampsFile(locale), 'utf8')) as Stamps) : {},
     extract: () => fresh().writeInterchangeFiles(),
     build: async () => {
       mkdirSync(output, { recursive: true });
@@ -74,7 +78,8 @@ export function openPackage(configFile: string, elsewhere?: string): PackageLoca
       } finally {
         console.warn = warn;
       }
-      for (const locale of config.targetLocales) writeFileSync(moduleFile(locale), tidy(readFileSync(moduleFile(locale), 'utf8')));
+      for (const locale of config.targetLocales)
+        writeFileSync(moduleFile(locale), tidy(readFileSync(moduleFile(locale), 'utf8')));
     },
   };
 }

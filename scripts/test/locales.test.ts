@@ -50,7 +50,10 @@ describe('the gate of translations', () => {
 
   it('refuses a translation that lost a placeholder', () => {
     const target = translated('step', 'Step');
-    assert.match(sentences([step('n')], [target], renewStamps([step('n')], [target], {}))[0] ?? '', /expected \$\{\}, found none/);
+    assert.match(
+      sentences([step('n')], [target], renewStamps([step('n')], [target], {}))[0] ?? '',
+      /expected \$\{\}, found none/,
+    );
   });
 
   it('refuses characters that a plain sentence would show escaped', () => {
@@ -60,7 +63,10 @@ describe('the gate of translations', () => {
   });
 
   it('names translations of messages that are gone', () => {
-    assert.match(sentences([], [translated('old', 'Old')], {})[0] ?? '', /^old is translated but no longer in the sources/);
+    assert.match(
+      sentences([], [translated('old', 'Old')], {})[0] ?? '',
+      /^old is translated but no longer in the sources/,
+    );
   });
 
   it('asks for an id where the tools had to derive one', () => {
