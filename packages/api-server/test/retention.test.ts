@@ -113,12 +113,13 @@ test('purges by itself, and says what it removed', { timeout: 10_000 }, async ()
   await service('mairie', { keepDays: 1 });
   await opinion('mairie', 'OLD', daysAgo(2));
   const said: unknown[] = [];
-  const done = new Promise<void>((resolve) => {
-    const log = { ...silentLog, info: (message: string, fields?: unknown) => (said.push({ message, fields }), resolve()) };
-    const timer = startPurgeTimer(db, 0.001, log, () => now);
-    void done.then(() => timer.stop());
-  });
+  const { promise: done, resolve } = Promise.withResolvers<void>();
+  const log = { ...silentLog, info: (message: string, fields?: unknown) => (said.push({ message, fields }), resolve()) };
+  const timer = startPurgeTimer(db, 0.001, log, () => now);
+  const alive = setInterval(() => undefined, 1000); // The timer alone keeps no process up.
   await done;
+  clearInterval(alive);
+  await timer.stop();
   assert.deepEqual(await references(), []);
   assert.match(JSON.stringify(said), /"opinions":1/);
 });

@@ -114,7 +114,7 @@ const columns: readonly (readonly [string, (row: ExportedFeedback) => Cell])[] =
   ['tags', (row) => row.opinion?.tags?.join('; ')],
   ['speaker', (row) => row.opinion?.speaker],
   ['pseudonym', (row) => row.opinion?.pseudonym],
-  ['page', (row) => row.opinion?.page],
+  ['pagePath', (row) => row.opinion?.page],
   ['language', (row) => row.opinion?.language],
   ['publish', (row) => row.opinion?.publish],
   ['wishesAnswer', (row) => row.wishesAnswer],
