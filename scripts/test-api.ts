@@ -1,10 +1,12 @@
 /** A real server on its embedded database for the tests that run in browsers: one service, one agent, thrown away after. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rights } from '@spplus/contract/agent';
+import { newToken } from '../packages/api-server/src/agent/authenticate.ts';
 import { openDatabase } from '../packages/api-server/src/database/open-database.ts';
+import { sha256 } from '../packages/api-server/src/feedback/receipt-code.ts';
 import { startApi } from '../site/demo/api-process.ts';
 import { freePort } from '../site/demo/ports.ts';
 import type { TestApi } from './browsers/commands.ts';
@@ -21,7 +23,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 async function fill(dataDir: string, site: string): Promise<string> {
   const { db, close } = await openDatabase({ dataDir, databaseUrl: undefined, poolSize: 2 }, silent);
   try {
-    const token = `spplus_${randomBytes(24).toString('base64url')}`;
+    const token = newToken();
     const settings = { procedures: ['Carte d’identité', 'Passeport'], tags: ['Accueil', 'Délais'], answerDays: 15 };
     await db
       .insertInto('service')
@@ -33,7 +35,7 @@ async function fill(dataDir: string, site: string): Promise<string> {
       .values({
         id: randomUUID(),
         name: 'Agent des essais',
-        token_hash: createHash('sha256').update(token).digest(),
+        token_hash: sha256(token),
         rights: [...rights],
         services: [service],
       })
