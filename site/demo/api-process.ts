@@ -79,7 +79,7 @@ export async function startApi({ port, data, databaseUrl }: ApiOptions): Promise
 
 async function isReady(origin: string): Promise<boolean> {
   try {
-    const answer = await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2000) });
     return answer.ok;
   } catch {
     return false;

@@ -2,10 +2,13 @@
  * Fills the demonstration once: the service, its sites, a token that everybody may know, and a few months of opinions. What
  * people and agents did goes through the API as it would any day; only the dates are then moved back in the database.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { newToken } from '../../packages/api-server/src/agent/authenticate.ts';
+import { sha256 } from '../../packages/api-server/src/feedback/receipt-code.ts';
 import { connect, type Connection } from '@spplus/api-client/connection';
 import { answerFeedback, moderate } from '@spplus/api-client/agent';
 import { rateAnswer, sendFeedback } from '@spplus/api-client/feedback';
+import { newKey } from '@spplus/api-client/idempotency-key';
 import { rights } from '@spplus/contract/agent';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
@@ -88,13 +91,13 @@ async function letCall(db: Kysely<Schema>, origins: readonly string[]): Promise<
 }
 
 async function addToken(db: Kysely<Schema>): Promise<string> {
-  const token = `spplus_${randomBytes(24).toString('base64url')}`;
+  const token = newToken();
   await db
     .insertInto('agent_token')
     .values({
       id: randomUUID(),
       name: tokenName,
-      token_hash: createHash('sha256').update(token).digest(),
+      token_hash: sha256(token),
       rights: [...rights],
       services: [demoService],
     })
@@ -102,22 +105,21 @@ async function addToken(db: Kysely<Schema>): Promise<string> {
   return token;
 }
 
-const key = () => randomBytes(16).toString('hex');
 const days = (count: number) => new Date(Date.now() - count * 86_400_000);
 
 /** One opinion, from the person's gesture to the answer, then moved back to the days when it happened. */
 async function live(db: Kysely<Schema>, connection: Connection, seeded: SeededOpinion): Promise<void> {
   const { opinion, daysAgo, decision, answer } = seeded;
-  const receipt = await sendFeedback(connection, demoService, { opinion, guard: { elapsed: 60_000 } }, { key: key() });
+  const receipt = await sendFeedback(connection, demoService, { opinion, guard: { elapsed: 60_000 } }, { key: newKey() });
   const { reference, version } = receipt;
   if (decision) {
     const words = 'accept' in decision ? { decision: 'accept' as const } : { decision: 'refuse' as const, reason: decision.refuse, message: decision.message };
-    await moderate(connection, demoService, reference, { ...words, version }, { key: key() });
+    await moderate(connection, demoService, reference, { ...words, version }, { key: newKey() });
   }
   if (answer) {
     const { after: _days, useful, ...draft } = answer;
-    const { id } = await answerFeedback(connection, demoService, reference, draft, { key: key() });
-    if (useful !== undefined) await rateAnswer(connection, demoService, receipt, id, { useful }, { key: key() });
+    const { id } = await answerFeedback(connection, demoService, reference, draft, { key: newKey() });
+    if (useful !== undefined) await rateAnswer(connection, demoService, receipt, id, { useful }, { key: newKey() });
   }
   await moveBack(db, reference, days(daysAgo), days(decision ? Math.max(0, daysAgo - 1) : daysAgo), days(daysAgo - (answer?.after ?? 0)));
 }
