@@ -1,0 +1,257 @@
+/** Forms, summaries and receipts. Loaded with the part that shows one. */
+import { css } from 'lit';
+
+export const formStyles = css`
+  :host {
+    --_error: var(--spplus-error, var(--text-default-error, var(--_red)));
+    --_success: var(--spplus-success, var(--text-default-success, var(--_green)));
+    --_soft: var(--spplus-soft, var(--background-alt-grey, var(--_veil)));
+    --_surface: var(--spplus-surface, var(--background-default-grey, Canvas));
+    --_red: #b3261e;
+    --_green: #18753c;
+    --_veil: #f4f5f8;
+  }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_red: light-dark(#b3261e, #ffb0a8);
+      --_green: light-dark(#18753c, #86d8a5);
+      --_veil: light-dark(#f4f5f8, #26262c);
+    }
+  }
+  [part='panel'] {
+    max-inline-size: 42em;
+    overflow-wrap: anywhere;
+  }
+  .heading {
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.25;
+    margin: 0 0 0.5em;
+  }
+  .subheading,
+  legend,
+  label {
+    font-weight: 600;
+  }
+  .subheading {
+    font-size: 1.0625em;
+    margin: 1.5em 0 0.5em;
+  }
+  .choice label,
+  .optional {
+    font-weight: 400;
+  }
+  fieldset,
+  .field {
+    border: 0;
+    margin: 0 0 1.5em;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  legend,
+  .field > label {
+    display: block;
+    padding: 0;
+    margin-block-end: 0.375em;
+  }
+  .hint,
+  .optional,
+  .count {
+    font-size: 0.875em;
+    opacity: 0.86;
+  }
+  .hint {
+    margin-block: 0 0.5em;
+  }
+  .count {
+    margin: 0.25em 0 0;
+  }
+  input:not([type='radio'], [type='checkbox']),
+  textarea,
+  select {
+    display: block;
+    inline-size: 100%;
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+    min-block-size: 2.75em;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  textarea {
+    resize: vertical;
+    min-block-size: 7em;
+  }
+  input[type='month'] {
+    max-inline-size: 16em;
+  }
+  [aria-invalid='true'] {
+    border: 2px solid var(--_error);
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    min-block-size: 2.75em;
+    gap: 0.5em;
+  }
+  .choice input {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0;
+    flex: none;
+    accent-color: var(--_accent);
+  }
+  .ratings {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
+    gap: 0.5em;
+  }
+  .ratings.marks {
+    grid-template-columns: repeat(auto-fit, minmax(3em, 1fr));
+  }
+  .ratings button {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 0.25em;
+    padding: 0.75em 0.5em;
+    border-color: var(--_line);
+    color: inherit;
+    font-weight: 500;
+    line-height: 1.25;
+  }
+  .ratings svg {
+    inline-size: 2em;
+    block-size: 2em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+  [aria-pressed='true'],
+  .ratings [aria-pressed='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_accent);
+    font-weight: 700;
+  }
+  .note,
+  .error-summary {
+    margin: 0 0 1.5em;
+    padding: 0.75em 1em;
+    border-inline-start: 4px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_soft);
+  }
+  .note > :last-child,
+  .error-summary > :last-child {
+    margin-block-end: 0;
+  }
+  .note.good {
+    border-color: var(--_success);
+  }
+  .error-summary,
+  .note.bad {
+    border-color: var(--_error);
+  }
+  .error {
+    color: var(--_error);
+    font-weight: 600;
+    margin-block: 0 0.375em;
+  }
+  ul {
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
+  a {
+    color: var(--_accent);
+  }
+  .plain {
+    border: 0;
+    padding-inline: 0.25em;
+    font-weight: 500;
+    text-decoration: underline;
+  }
+  .small {
+    min-block-size: 2em;
+    padding: 0.125em 0.5em;
+    font-size: 0.875em;
+  }
+  .findings {
+    list-style: none;
+    padding: 0;
+    display: grid;
+    gap: 0.5em;
+  }
+  dl {
+    margin: 0 0 1.5em;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 1em;
+    padding-block: 0.75em;
+    border-block-end: 1px solid var(--_line);
+  }
+  dt {
+    font-weight: 600;
+  }
+  dd {
+    margin: 0;
+    grid-column: 1;
+    white-space: pre-line;
+  }
+  dl button {
+    grid-area: 1 / 2;
+    align-self: start;
+  }
+  .code {
+    display: block;
+    font: 600 1.25em/1.4 ui-monospace, monospace;
+    letter-spacing: 0.04em;
+    user-select: all;
+  }
+  .trap {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  dialog {
+    inline-size: min(46em, 100% - 1em);
+    max-block-size: calc(100% - 1em);
+    padding: 1.5em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--spplus-text, var(--text-default-grey, CanvasText));
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 55%);
+  }
+  .close {
+    float: inline-end;
+    margin: -0.5em -0.5em 0.5em 0.5em;
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'],
+    .ratings [aria-pressed='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
+  }
+  @media print {
+    button,
+    .no-print {
+      display: none;
+    }
+  }
+`;
