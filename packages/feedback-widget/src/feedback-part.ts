@@ -2,12 +2,26 @@
  * The seam between the element and its parts. The closed element is all a page pays for at first; each part (the form, the
  * follow-up of an opinion already sent) is a chunk of its own that is loaded when a person asks for it.
  */
+import type { FeedbackFollowUp } from '@spplus/contract/feedback';
 import type { CSSResult, TemplateResult } from 'lit';
 
 /** A receipt held in memory: what opens an opinion again. */
 export interface HeldReceipt {
   reference: string;
   secret: string;
+}
+
+/** An opinion already sent, to be corrected. */
+export interface Correction {
+  receipt: HeldReceipt;
+  followUp: FeedbackFollowUp;
+}
+
+/** How the form begins. */
+export interface FormStart {
+  /** « Cette page vous a-t-elle été utile ? », answered in the closed element. */
+  useful?: boolean;
+  correction?: Correction;
 }
 
 /** What a part may ask of the element around it. */
@@ -17,14 +31,20 @@ export interface FeedbackHost {
   readonly api: string;
   readonly service: string;
   readonly mode: FeedbackMode;
+  /** Level of the part's own heading, 2 to 6. */
+  readonly headingLevel: number;
   /** Nearest value of an attribute or loader setting, e.g. `questions`, `scale`, `procedure`. */
   setting(name: string): string | undefined;
   /** Draws again after the part's state changed. */
-  refresh(): void;
+  refresh(): Promise<unknown>;
+  /** Where the part is drawn. */
+  readonly root: ParentNode;
   /** Says a sentence through the polite live region, inside the open dialog if there is one. */
   announce(sentence: string): void;
+  /** Runs a function whose `msg()` calls answer in the element's language. */
+  localized<T>(work: () => T): T;
   /** Goes to the form, empty or to correct an opinion already sent. */
-  showForm(correction?: { receipt: HeldReceipt; followUp: import('@spplus/contract/feedback').FeedbackFollowUp }): void;
+  showForm(correction?: Correction): void;
   /** Goes to the follow-up, with a receipt or asking for one. */
   showFollowUp(receipt?: HeldReceipt): void;
   /** Closes the dialog, or goes back to the first state in place. */
