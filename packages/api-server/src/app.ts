@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { openApiDocument } from '@spplus/contract/openapi';
 import { operations, type Operation, type OperationId } from '@spplus/contract/operations';
+import { Reference } from '@spplus/contract/scalars';
 import { Hono, type Context } from 'hono';
 import { authenticate } from './agent/authenticate.ts';
 import type { Config } from './config.ts';
+import { isDatabaseAway } from './database/database-errors.ts';
 import type { Database } from './database/open-database.ts';
 import { openReceipt } from './feedback/follow-feedback.ts';
 import { addressBucket, countHit } from './guard/rate-limit.ts';
@@ -66,6 +68,9 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     const { headers, status } = context.res;
     for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
     headers.set('request-id', requestId);
+    if (config.trustProxy > 0 && context.req.header('x-forwarded-proto') === 'https') {
+      headers.set('strict-transport-security', 'max-age=31536000');
+    }
     // The pattern, never the address: addresses hold references.
     const route = context.req.routePath === '/*' ? 'unknown' : context.req.routePath;
     const milliseconds = performance.now() - started;
@@ -80,7 +85,7 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     // The message may quote what a person wrote (PostgreSQL quotes values): the log gets its kind and place only.
     const place = error.stack?.split('\n').find((line) => line.includes(' at ')) ?? '';
     log.error('failure', { requestId, error: error.name, code: code ?? null, place: place.trim() });
-    return withCors(context, problemResponse(isDatabaseAway(code) ? 'unavailable' : 'internal', requestId, { retryAfter: 2 }));
+    return withCors(context, problemResponse(isDatabaseAway(error) ? 'unavailable' : 'internal', requestId, { retryAfter: 2 }));
   });
 
   const isListed = async (origin: string, service: ServiceRecord | undefined): Promise<boolean> =>
@@ -111,7 +116,7 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
   async function readCall(context: AppContext, operation: Operation, service: ServiceRecord | undefined): Promise<Call> {
     const instant = now();
     const address = callerAddress(context.req.raw, context.env, config.trustProxy);
-    const reference = context.req.param('reference') ?? '';
+    const reference = readReference(context.req.param('reference'));
     const call = {
       server,
       request: context.req.raw,
@@ -127,8 +132,16 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     if (operation.access === 'agent') {
       return { ...call, agent: await authenticate(database.db, instant, context.req.header('authorization')) };
     }
-    if (operation.access === 'receipt' && service) await openOrCount(call, service, reference, context.req.header('receipt-secret') ?? '');
+    if (operation.access === 'receipt' && service) {
+      await openOrCount(call, service, reference, context.req.header('receipt-secret') ?? '');
+      if (operation.writes) await countWrite(call, service);
+    }
     return call;
+  }
+
+  async function countWrite({ now: instant, address }: Call, { id, settings }: ServiceRecord): Promise<void> {
+    const limit = settings.ratePerAddress ?? config.ratePerAddress;
+    await countHit(database.db, instant, addressBucket(await server.instanceKey(), id, address), limit);
   }
 
   async function openOrCount({ now: instant, address }: Call, service: ServiceRecord, reference: string, secret: string): Promise<void> {
@@ -143,8 +156,9 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
 
   app.options('/v1/*', async (context) => {
     const origin = context.req.header('origin');
+    // Identifiers have no character that an address would escape.
     const id = /^\/v1\/(?:agent\/)?services\/([^/]+)/.exec(context.req.path)?.[1];
-    const service = id === undefined ? undefined : await directory.find(decodeURIComponent(id));
+    const service = id === undefined ? undefined : await directory.find(id);
     const known = origin !== undefined && (id === undefined || service) && (await isListed(origin, service));
     return new Response(null, { status: 204, headers: known ? preflightHeaders(origin) : {} });
   });
@@ -163,11 +177,7 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
       .map(({ method }) => method.toUpperCase());
     if (allowed.length === 0) return problemResponse('not-found', context.get('requestId'));
     const allow = [...new Set(allowed)].join(', ');
-    const response = problemResponse('invalid-request', context.get('requestId'), {
-      detail: `Use ${allow} here.`,
-      headers: { allow },
-    });
-    return new Response(response.body, { status: 405, headers: response.headers });
+    return problemResponse('invalid-request', context.get('requestId'), { status: 405, detail: `Use ${allow} here.`, headers: { allow } });
   });
 
   return app;
@@ -182,10 +192,9 @@ function withCors(context: AppContext, response: Response): Response {
   return response;
 }
 
-function isSameOrigin(context: AppContext, origin: string | undefined): boolean {
-  return origin === new URL(context.req.url).origin;
-}
+/** By host: behind a proxy that ends TLS, the scheme that we see is not the browser's. */
+const isSameOrigin = (context: AppContext, origin: string | undefined): boolean =>
+  origin !== undefined && URL.canParse(origin) && new URL(origin).host === new URL(context.req.url).host;
 
-/** No connection, or a server that starts, stops or has no room: SQLSTATE classes 08, 53 and 57 (PostgreSQL, appendix A). */
-const isDatabaseAway = (code: string | undefined): boolean =>
-  code !== undefined && (/^(08|53|57)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code));
+/** What cannot be a reference (PostgreSQL would refuse its characters) is one that nobody has: the same answer, in the same time. */
+const readReference = (given: string | undefined): string => (Reference.safeParse(given).success ? (given ?? '') : '');

@@ -6,7 +6,7 @@ import { examples } from './examples.ts';
 import { ExperiencePage, PublishedExperience } from './experience.ts';
 import { FeedbackCorrection, FeedbackExport, FeedbackFollowUp, FeedbackReceipt, FeedbackSubmission } from './feedback.ts';
 import { Moderation } from './moderation.ts';
-import { commonProblems, operations, type Operation } from './operations.ts';
+import { operations, problemsOf, type Operation } from './operations.ts';
 import { Opinion } from './opinion.ts';
 import { problemStatus } from './problem-status.ts';
 import { Problem, type ProblemCode } from './problem.ts';
@@ -101,7 +101,7 @@ const describe = (id: string, operation: Operation) => ({
   security: security[operation.access],
   parameters: parameters(operation),
   ...(operation.request && { requestBody: { required: true, content: content(operation.request) } }),
-  responses: { ...success(operation), ...problemResponses([...operation.problems, ...commonProblems]) },
+  responses: { ...success(operation), ...problemResponses(problemsOf(operation)) },
 });
 
 let document: Record<string, unknown> | undefined;

@@ -103,3 +103,10 @@ export type OperationId = keyof typeof operations;
 
 /** What any operation may answer besides its own problems. */
 export const commonProblems = ['too-many-requests', 'internal', 'unavailable'] as const satisfies readonly ProblemCode[];
+const writeProblems = ['invalid-request', 'site-not-allowed', 'in-progress', 'key-reused'] as const;
+const bodyProblems = ['invalid-request', 'too-large', 'unsupported-media'] as const;
+
+/** Every problem an operation may answer: its own, those of any write and of any body, and the common ones. */
+export const problemsOf = ({ problems, writes, request }: Operation): ProblemCode[] => [
+  ...new Set([...problems, ...(writes ? writeProblems : []), ...(request ? bodyProblems : []), ...commonProblems]),
+];

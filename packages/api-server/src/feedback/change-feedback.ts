@@ -67,13 +67,16 @@ export async function withdrawFeedback(db: Kysely<Schema>, now: Date, key: Feedb
   await recordEvent(db, now, key, 'withdrawn', agent);
 }
 
+const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+
 export async function rateAnswer(db: Kysely<Schema>, key: FeedbackKey, answer: string, useful: boolean): Promise<void> {
+  if (!isUuid(answer)) throw new ProblemError('not-found');
   const { numUpdatedRows } = await db
     .updateTable('answer')
     .set({ useful })
     .where('service_id', '=', key.service)
     .where('reference', '=', key.reference)
-    .where(sql<string>`id::text`, '=', answer)
+    .where('id', '=', answer)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new ProblemError('not-found');
 }

@@ -31,7 +31,7 @@ export async function listQueue(db: Kysely<Schema>, { service, status, cursor, l
   if (after) {
     const [afterRank = '', at, reference] = after;
     query = query.where(
-      sql<boolean>`(${rank}, received_at, reference) > (${Number(afterRank) || 0}::int, ${cursorInstant(at)}::timestamptz, ${reference}::text)`,
+      sql<boolean>`(${rank}, received_at, reference) > (${afterRank === '0' ? 0 : 1}::int, ${cursorInstant(at)}::timestamptz, ${reference}::text)`,
     );
   }
   const rows = await query.execute();

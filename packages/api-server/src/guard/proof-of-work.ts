@@ -44,13 +44,11 @@ export async function checkProof(
   // The cost comes from the caller: what is not ours is not computed.
   const isUsual = parameters.algorithm === difficulty.algorithm && parameters.cost === difficulty.cost;
   if (!isOurs || !isUsual) throw new ProblemError('proof-required');
-  const { verified } = await verifySolution({
-    challenge: payload.challenge,
-    solution: payload.solution,
-    deriveKey,
-    hmacSignatureSecret: signingKey(instanceKey),
-  });
-  if (!verified) throw new ProblemError('proof-required');
+  const { challenge, solution } = payload;
+  const hmacSignatureSecret = signingKey(instanceKey);
+  // The library throws on what has not the shape of a proof.
+  const checked = await verifySolution({ challenge, solution, deriveKey, hmacSignatureSecret }).catch(() => undefined);
+  if (!checked?.verified) throw new ProblemError('proof-required');
   return { hash: sha256(parameters.nonce), expiresAt };
 }
 

@@ -25,6 +25,8 @@ export type Fault = NonNullable<Problem['errors']>[number];
 export interface ProblemDetails {
   detail?: string;
   errors?: Fault[];
+  /** Instead of the usual one of its code. */
+  status?: number;
   /** Seconds. */
   retryAfter?: number;
   headers?: Record<string, string>;
@@ -42,8 +44,7 @@ export class ProblemError extends Error {
 }
 
 export function problemResponse(code: ProblemCode, requestId: string, details: ProblemDetails = {}): Response {
-  const status = problemStatus[code];
-  const { detail, errors, retryAfter, headers } = details;
+  const { status = problemStatus[code], detail, errors, retryAfter, headers } = details;
   const body: Problem = {
     type: problemTypePrefix + code,
     title: titles[code],
