@@ -1,0 +1,124 @@
+/** A person's own opinion, as rows of a summary: what was asked in short, and what was answered. */
+import type { Channel, Opinion, Question, Rating, Speaker } from '@spplus/contract/opinion';
+import { msg, str } from '@spplus/ui/localize';
+
+export interface Row {
+  label: string;
+  value: string;
+  /** Written by the person: shown as it is, in the direction it was written in. */
+  isTyped: boolean;
+}
+
+function questionLabel(question: Question): string {
+  switch (question) {
+    case 'overall':
+      return msg('Satisfaction générale', { id: 'follow-question-overall' });
+    case 'delay':
+      return msg('Délai', { id: 'follow-question-delay' });
+    case 'access':
+      return msg('Facilité à joindre le service', { id: 'follow-question-access' });
+    case 'effort':
+      return msg('Simplicité de la démarche', { id: 'follow-question-effort' });
+    case 'relation':
+      return msg('Accueil', { id: 'follow-question-relation' });
+    case 'online':
+      return msg('Démarche en ligne', { id: 'follow-question-online' });
+    case 'page':
+      return msg('Page utile', { id: 'follow-question-page' });
+  }
+}
+
+/** The words of each scale, from worst to best. */
+function ratingText({ scale, value }: Rating): string {
+  const steps = {
+    two: () => [msg('Non', { id: 'follow-no' }), msg('Oui', { id: 'follow-yes' })],
+    three: () => [
+      msg('Pas satisfait', { id: 'follow-three-1' }),
+      msg('Ni satisfait ni mécontent', { id: 'follow-three-2' }),
+      msg('Satisfait', { id: 'follow-three-3' }),
+    ],
+    four: () => [
+      msg('Pas du tout', { id: 'follow-four-1' }),
+      msg('Plutôt pas', { id: 'follow-four-2' }),
+      msg('Plutôt', { id: 'follow-four-3' }),
+      msg('Tout à fait', { id: 'follow-four-4' }),
+    ],
+    ten: () => [],
+  };
+  return steps[scale]()[value - 1] ?? msg(str`${value} sur 10`, { id: 'follow-ten' });
+}
+
+function channelText(channel: Channel): string {
+  switch (channel) {
+    case 'counter':
+      return msg('au guichet', { id: 'follow-channel-counter' });
+    case 'phone':
+      return msg('par téléphone', { id: 'follow-channel-phone' });
+    case 'email':
+      return msg('par e-mail', { id: 'follow-channel-email' });
+    case 'online':
+      return msg('en ligne', { id: 'follow-channel-online' });
+    case 'post':
+      return msg('par courrier', { id: 'follow-channel-post' });
+    case 'video':
+      return msg('en visio', { id: 'follow-channel-video' });
+    case 'home':
+      return msg('à domicile', { id: 'follow-channel-home' });
+    case 'other':
+      return msg('autrement', { id: 'follow-channel-other' });
+  }
+}
+
+function speakerText(speaker: Speaker): string {
+  switch (speaker) {
+    case 'self':
+      return msg('Pour vous', { id: 'follow-speaker-self' });
+    case 'relative':
+      return msg('Pour un proche', { id: 'follow-speaker-relative' });
+    case 'professional':
+      return msg('Pour une personne que vous accompagnez', { id: 'follow-speaker-professional' });
+  }
+}
+
+/** `2026-11` or `2026-11-23`, without a shift of day in zones west of Greenwich. */
+function dayText(date: string, locale: string): string {
+  const hasDay = date.length > 7;
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(hasDay && { day: 'numeric' }),
+  });
+  return format.format(new Date(hasDay ? date : `${date}-01`));
+}
+
+export function opinionRows(opinion: Opinion, locale: string): Row[] {
+  const { story, date, channels, speaker } = opinion;
+  const typed = (label: string, value: string | undefined): Row[] => (value ? [{ label, value, isTyped: true }] : []);
+  const chosen = (label: string, value: string | undefined): Row[] => (value ? [{ label, value, isTyped: false }] : []);
+  const list = new Intl.ListFormat(locale);
+  return [
+    ...opinion.ratings.flatMap((rating) => chosen(questionLabel(rating.question), ratingText(rating))),
+    ...typed(msg('Titre', { id: 'follow-row-title' }), story?.title),
+    ...typed(msg('Ce qui s’est passé', { id: 'follow-row-happened' }), story?.happened),
+    ...typed(msg('Ce qui s’est bien passé', { id: 'follow-row-well' }), story?.wentWell),
+    ...typed(msg('Ce qui s’est mal passé', { id: 'follow-row-badly' }), story?.wentBadly),
+    ...typed(msg('Votre message', { id: 'follow-row-comment' }), opinion.comment),
+    ...chosen(msg('Quand', { id: 'follow-row-date' }), date && dayText(date, locale)),
+    ...typed(msg('Démarche', { id: 'follow-row-procedure' }), opinion.procedure),
+    ...chosen(
+      msg('Comment vous avez joint le service', { id: 'follow-row-channels' }),
+      channels && list.format(channels.map(channelText)),
+    ),
+    ...typed(msg('Sujets', { id: 'follow-row-tags' }), opinion.tags && list.format(opinion.tags)),
+    ...chosen(msg('Vous parlez', { id: 'follow-row-speaker' }), speaker && speakerText(speaker)),
+    ...typed(msg('Nom affiché', { id: 'follow-row-pseudonym' }), opinion.pseudonym),
+    ...typed(msg('Adresse e-mail, jamais publiée', { id: 'follow-row-email' }), opinion.email),
+    ...chosen(
+      msg('Publication', { id: 'follow-row-publish' }),
+      opinion.publish
+        ? msg('Oui, votre récit peut être publié', { id: 'follow-publish-yes' })
+        : msg('Non', { id: 'follow-no' }),
+    ),
+  ];
+}
