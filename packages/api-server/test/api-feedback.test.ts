@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../src/database/open-database.ts';
+import { sha256 } from '../src/feedback/receipt-code.ts';
 import { silentLog } from '../src/log.ts';
 import { addService, addToken, gesture, problemOf, sent, startApi, submissionOf, told } from './support/api.ts';
 import { testDatabase } from './support/database.ts';
@@ -20,7 +21,6 @@ const second = await startApi({ ...secondDatabase, close: async () => undefined 
 const one = (reference: string, of = service) => `/v1/services/${of}/feedback/${reference}`;
 const withKey = async (key: string) => {
   const rows = await db.selectFrom('feedback').select(['reference', 'creation_key']).execute();
-  const { sha256 } = await import('../src/feedback/receipt-code.ts');
   return rows.filter(({ creation_key }) => creation_key.equals(sha256(key)));
 };
 
