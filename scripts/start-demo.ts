@@ -11,13 +11,14 @@ const sitePort = Number(process.env['PORT'] || 4400);
 const apiPort = Number(process.env['API_PORT'] || 4410);
 
 let demo: Demo | undefined;
-let stopping = false;
+const wish = { stop: false };
 
 async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (wish.stop) return;
+  wish.stop = true;
   console.log('\nStopping…');
-  await demo?.stop();
+  if (!demo) return;
+  await demo.stop();
   process.exit(0);
 }
 
@@ -46,8 +47,12 @@ try {
     fresh: process.argv.includes('--fresh'),
     say: (line) => console.log(`  ${line}`),
   });
-  if (stopping) await demo.stop();
-  else report(demo);
+  // Asked to stop while it was starting: there was nothing to stop then.
+  if (wish.stop) {
+    await demo.stop();
+    process.exit(0);
+  }
+  report(demo);
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(error instanceof AlreadyRunning && error.site ? 0 : 1);

@@ -3,10 +3,11 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './install.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { nodeArguments, nodeBinary } from './with-node.mjs';
 
 try {
-  installPackages();
+  oneAtATime('install', installPackages, () => console.log('Waiting for another installation of this project to end…'));
   const program = fileURLToPath(new URL('start-demo.ts', import.meta.url));
   // The channel lets the demonstration notice that this process is gone, however it went, and stop its servers.
   const child = spawn(nodeBinary(), [...nodeArguments, program, ...process.argv.slice(2)], {

@@ -1,6 +1,6 @@
 /** End-to-end tests: one browser, one demonstration, one test after another, because they share a database and a queue. */
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './e2e/chromium.ts';
+import { chromiumArguments, findProgram } from '../scripts/browsers/find-browsers.ts';
 
 export default defineConfig({
   testDir: './e2e',
@@ -16,7 +16,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'fr-FR',
     viewport: { width: 1280, height: 900 },
-    launchOptions: { executablePath: findChromium(), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+    launchOptions: { executablePath: findProgram('chromium'), args: chromiumArguments },
     trace: 'off',
     screenshot: 'only-on-failure',
   },

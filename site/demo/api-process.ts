@@ -55,7 +55,8 @@ export async function startApi({ port, data, databaseUrl }: ApiOptions): Promise
   child.stderr?.on('data', listen);
   const until = Date.now() + patience;
   while (!(await isReady(origin))) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The API could not start.\n${said.trim()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The API could not start.\n${said.trim()}`);
     if (Date.now() > until) {
       child.kill('SIGKILL');
       throw new Error(`The API was not ready after ${patience / 1000} seconds.\n${said.trim()}`);

@@ -19,15 +19,18 @@ const sources = {
 function stampOf(patterns: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of globSync([...patterns], { cwd: root }).sort()) {
-    const { mtimeMs, size, isFile } = ((stats) => ({ ...stats, isFile: stats.isFile() }))(statSync(join(root, file)));
-    if (isFile) hash.update(`${file} ${size} ${mtimeMs}\n`);
+    const stats = statSync(join(root, file));
+    if (stats.isFile()) hash.update(`${file} ${stats.size} ${stats.mtimeMs}\n`);
   }
   return hash.digest('hex');
 }
 
 function run(program: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...nodeArguments, program], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [...nodeArguments, program], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', reject);

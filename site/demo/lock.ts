@@ -19,7 +19,9 @@ export class AlreadyRunning extends Error {
   readonly site: string | undefined;
 
   constructor({ pid, site }: Holder) {
-    super(site ? `The demonstration already runs: ${site}` : `The demonstration is already being started (process ${pid}).`);
+    super(
+      site ? `The demonstration already runs: ${site}` : `The demonstration is already being started (process ${pid}).`,
+    );
     this.site = site;
   }
 }

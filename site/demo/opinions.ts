@@ -16,7 +16,11 @@ export interface SeededOpinion {
 }
 
 const four = (values: Partial<Record<Rating['question'], 1 | 2 | 3 | 4>>): Rating[] =>
-  Object.entries(values).map(([question, value]) => ({ question: question as Rating['question'], scale: 'four', value }));
+  Object.entries(values).map(([question, value]) => ({
+    question: question as Rating['question'],
+    scale: 'four',
+    value,
+  }));
 
 type Rest = Partial<Omit<Opinion, 'ratings' | 'story'>>;
 type Details = Pick<Story, 'wentWell' | 'wentBadly'>;
@@ -176,7 +180,12 @@ export const seededOpinions: readonly SeededOpinion[] = [
   },
   {
     daysAgo: 66,
-    opinion: told(four({ overall: 4, relation: 4 }), 'استقبال لطيف', 'ساعدتني الموظفة في ملء استمارة تسجيل ابني في المدرسة وشرحت لي كل خطوة بهدوء. شكرًا لها.', { language: 'ar', ...by('counter') }),
+    opinion: told(
+      four({ overall: 4, relation: 4 }),
+      'استقبال لطيف',
+      'ساعدتني الموظفة في ملء استمارة تسجيل ابني في المدرسة وشرحت لي كل خطوة بهدوء. شكرًا لها.',
+      { language: 'ar', ...by('counter') },
+    ),
     decision: { accept: true },
     answer: {
       after: 3,
@@ -229,7 +238,13 @@ export const seededOpinions: readonly SeededOpinion[] = [
   },
   {
     daysAgo: 1,
-    opinion: { ratings: [{ question: 'page', scale: 'two', value: 1 }], comment: 'Il manque le prix du timbre pour un passeport d’enfant.', page: '/carte-identite/', publish: false, language: 'fr' },
+    opinion: {
+      ratings: [{ question: 'page', scale: 'two', value: 1 }],
+      comment: 'Il manque le prix du timbre pour un passeport d’enfant.',
+      page: '/carte-identite/',
+      publish: false,
+      language: 'fr',
+    },
   },
   {
     daysAgo: 0,
@@ -251,7 +266,15 @@ export const seededOpinions: readonly SeededOpinion[] = [
   },
   {
     daysAgo: 7,
-    opinion: told(four({ overall: 1 }), 'Volets en promotion', 'Changez vos volets à prix cassé avant la fin du mois, devis gratuit, appelez vite notre équipe.', by('other')),
-    decision: { refuse: 'advertising', message: 'Cet espace sert à raconter une démarche avec la mairie. Vous pouvez écrire un autre avis.' },
+    opinion: told(
+      four({ overall: 1 }),
+      'Volets en promotion',
+      'Changez vos volets à prix cassé avant la fin du mois, devis gratuit, appelez vite notre équipe.',
+      by('other'),
+    ),
+    decision: {
+      refuse: 'advertising',
+      message: 'Cet espace sert à raconter une démarche avec la mairie. Vous pouvez écrire un autre avis.',
+    },
   },
 ];

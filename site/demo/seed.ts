@@ -47,7 +47,10 @@ export async function seedOnce({ data, databaseUrl, api, origins, fresh, say }: 
     await letCall(db, origins);
     const token = await addToken(db);
     for (const seeded of seededOpinions) await live(db, connect({ api, token }), seeded);
-    await db.insertInto('instance_setting').values({ name: marker, value: Buffer.from(token) }).execute();
+    await db
+      .insertInto('instance_setting')
+      .values({ name: marker, value: Buffer.from(token) })
+      .execute();
     return token;
   } finally {
     await close();
@@ -66,7 +69,13 @@ async function forget(db: Kysely<Schema>): Promise<void> {
 async function addService(db: Kysely<Schema>, site: string): Promise<void> {
   const settings = {
     scale: 'four',
-    procedures: ['Carte d’identité', 'Passeport', 'Acte de naissance', 'Inscription à la cantine', 'Déclaration de travaux'],
+    procedures: [
+      'Carte d’identité',
+      'Passeport',
+      'Acte de naissance',
+      'Inscription à la cantine',
+      'Déclaration de travaux',
+    ],
     tags: ['Accueil', 'Délais', 'Orientation', 'Accessibilité'],
     answerDays: 15,
     contactUrl: `${site}/contact/`,
@@ -81,7 +90,10 @@ async function addService(db: Kysely<Schema>, site: string): Promise<void> {
 /** The ports may differ from one start to the next: only today's addresses may call, and links lead to them. */
 async function letCall(db: Kysely<Schema>, origins: readonly string[]): Promise<void> {
   await db.deleteFrom('service_site').where('service_id', '=', demoService).execute();
-  await db.insertInto('service_site').values(origins.map((origin) => ({ service_id: demoService, origin }))).execute();
+  await db
+    .insertInto('service_site')
+    .values(origins.map((origin) => ({ service_id: demoService, origin })))
+    .execute();
   const links = { contactUrl: `${origins[0]}/contact/`, privacyUrl: `${origins[0]}/donnees-personnelles/` };
   await db
     .updateTable('service')
@@ -110,10 +122,18 @@ const days = (count: number) => new Date(Date.now() - count * 86_400_000);
 /** One opinion, from the person's gesture to the answer, then moved back to the days when it happened. */
 async function live(db: Kysely<Schema>, connection: Connection, seeded: SeededOpinion): Promise<void> {
   const { opinion, daysAgo, decision, answer } = seeded;
-  const receipt = await sendFeedback(connection, demoService, { opinion, guard: { elapsed: 60_000 } }, { key: newKey() });
+  const receipt = await sendFeedback(
+    connection,
+    demoService,
+    { opinion, guard: { elapsed: 60_000 } },
+    { key: newKey() },
+  );
   const { reference, version } = receipt;
   if (decision) {
-    const words = 'accept' in decision ? { decision: 'accept' as const } : { decision: 'refuse' as const, reason: decision.refuse, message: decision.message };
+    const words =
+      'accept' in decision
+        ? { decision: 'accept' as const }
+        : { decision: 'refuse' as const, reason: decision.refuse, message: decision.message };
     await moderate(connection, demoService, reference, { ...words, version }, { key: newKey() });
   }
   if (answer) {
@@ -121,10 +141,22 @@ async function live(db: Kysely<Schema>, connection: Connection, seeded: SeededOp
     const { id } = await answerFeedback(connection, demoService, reference, draft, { key: newKey() });
     if (useful !== undefined) await rateAnswer(connection, demoService, receipt, id, { useful }, { key: newKey() });
   }
-  await moveBack(db, reference, days(daysAgo), days(decision ? Math.max(0, daysAgo - 1) : daysAgo), days(daysAgo - (answer?.after ?? 0)));
+  await moveBack(
+    db,
+    reference,
+    days(daysAgo),
+    days(decision ? Math.max(0, daysAgo - 1) : daysAgo),
+    days(daysAgo - (answer?.after ?? 0)),
+  );
 }
 
-async function moveBack(db: Kysely<Schema>, reference: string, received: Date, decided: Date, answered: Date): Promise<void> {
+async function moveBack(
+  db: Kysely<Schema>,
+  reference: string,
+  received: Date,
+  decided: Date,
+  answered: Date,
+): Promise<void> {
   await db
     .updateTable('feedback')
     .set({
@@ -135,10 +167,17 @@ async function moveBack(db: Kysely<Schema>, reference: string, received: Date, d
     .where('service_id', '=', demoService)
     .where('reference', '=', reference)
     .execute();
-  await db.updateTable('answer').set({ answered_at: answered }).where('service_id', '=', demoService).where('reference', '=', reference).execute();
+  await db
+    .updateTable('answer')
+    .set({ answered_at: answered })
+    .where('service_id', '=', demoService)
+    .where('reference', '=', reference)
+    .execute();
   await db
     .updateTable('feedback_event')
-    .set({ at: sql`case when event = 'answered' then ${answered}::timestamptz when event = 'received' then ${received}::timestamptz else ${decided}::timestamptz end` })
+    .set({
+      at: sql`case when event = 'answered' then ${answered}::timestamptz when event = 'received' then ${received}::timestamptz else ${decided}::timestamptz end`,
+    })
     .where('service_id', '=', demoService)
     .where('reference', '=', reference)
     .execute();

@@ -6,7 +6,12 @@ interface Held {
   status: string;
   flags: string[];
   version: number;
-  opinion?: { ratings: { question: string; value: number }[]; story?: { title: string; happened: string }; comment?: string; email?: string };
+  opinion?: {
+    ratings: { question: string; value: number }[];
+    story?: { title: string; happened: string };
+    comment?: string;
+    email?: string;
+  };
   answers: { id: string; body: string; useful?: boolean }[];
 }
 
@@ -65,7 +70,12 @@ export class ApiReader {
     return (await this.all()).length;
   }
 
-  async #write(method: 'POST' | 'PUT', path: string, body: unknown, headers: Record<string, string> = {}): Promise<Receipt> {
+  async #write(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Receipt> {
     const answer = await fetch(`${this.#api}/v1/services/${service}${path}`, {
       method,
       headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID().replaceAll('-', ''), ...headers },
@@ -77,7 +87,10 @@ export class ApiReader {
 
   /** Sends an opinion with a story that may be published. */
   async send(title: string, more: Record<string, unknown> = {}): Promise<Receipt> {
-    const receipt = await this.#write('POST', '/feedback', { opinion: { ...opinionTitled(title), ...more }, guard: { elapsed: 60_000 } });
+    const receipt = await this.#write('POST', '/feedback', {
+      opinion: { ...opinionTitled(title), ...more },
+      guard: { elapsed: 60_000 },
+    });
     this.#receipts.set(receipt.reference, receipt);
     return receipt;
   }

@@ -23,7 +23,9 @@ export async function violations(page: Page, leaveOut: readonly string[] = []): 
     },
     [tags, leaveOut] as const,
   );
-  return results.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} – ${node.target.flat().join(' ')} – ${node.failureSummary ?? ''}`));
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} – ${node.target.flat().join(' ')} – ${node.failureSummary ?? ''}`),
+  );
 }
 
 /** How many pixels of content stand beyond the sides of the window. */

@@ -24,7 +24,9 @@ test('the preview shows the module in another language, dark and narrow', async 
   await expect(root).toHaveAttribute('dir', 'rtl');
   await page.getByRole('radio', { name: 'Sombre' }).check();
   await expect(root).toHaveAttribute('data-scheme', 'dark');
-  await expect.poll(() => root.evaluate((html) => getComputedStyle(html.ownerDocument.body).backgroundColor)).toBe('rgb(18, 26, 25)');
+  await expect
+    .poll(() => root.evaluate((html) => getComputedStyle(html.ownerDocument.body).backgroundColor))
+    .toBe('rgb(18, 26, 25)');
   await page.getByRole('radio', { name: '320 pixels' }).check();
   expect(Math.round((await page.locator('iframe').boundingBox())?.width ?? 0)).toBe(322);
 });
@@ -53,20 +55,28 @@ test('copies without permission to use the clipboard', async ({ page, context })
   await page.goto('/installer/');
   await page.getByRole('button', { name: 'Copier le code' }).click();
   await expect(page.getByRole('status')).toHaveText(/Le code est (copié|sélectionné)/);
-  const selected = await page.locator(code).evaluate((area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart);
+  const selected = await page
+    .locator(code)
+    .evaluate((area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart);
   expect(selected).toBeGreaterThan(100);
 });
 
 /** A page of another site, under the policy that the builder hands to its operations team. */
 async function servePage(html: string, policy: string): Promise<Server> {
   const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }).end(html);
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
+      .end(html);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }
 
-test('the copied code works on a blank page of another site, under the policy given with it', async ({ page, demo }) => {
+test('the copied code works on a blank page of another site, under the policy given with it', async ({
+  page,
+  demo,
+  watch,
+}) => {
   await page.goto('/installer/#module=feedback-widget&mode=page');
   await expect(page.locator(code)).toHaveValue(/mode="page"/);
   const snippet = await page.locator(code).inputValue();
@@ -75,8 +85,10 @@ test('the copied code works on a blank page of another site, under the policy gi
   const policy = await page.locator(code).inputValue();
   const html = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title></head><body>${snippet}</body></html>`;
   const server = await servePage(html, policy.replaceAll('\n', ' '));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  watch.ours.push(origin);
   try {
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(`${origin}/`);
     await expect(page.locator('spplus-feedback-widget')).toContainText('Cette page vous a-t-elle été utile');
     expect(demo.line.seen, 'nothing is asked of the API before somebody answers').toEqual([]);
   } finally {

@@ -39,10 +39,17 @@ export interface FaultProxy {
 const codes = { 429: 'too-many-requests', 500: 'internal', 503: 'unavailable' } as const;
 
 function corsOf(request: IncomingMessage): Record<string, string> {
-  return { 'access-control-allow-origin': request.headers.origin ?? '*', 'access-control-expose-headers': 'retry-after' };
+  return {
+    'access-control-allow-origin': request.headers.origin ?? '*',
+    'access-control-expose-headers': 'retry-after',
+  };
 }
 
-function answerStatus(request: IncomingMessage, response: ServerResponse, fault: Extract<Fault, { kind: 'status' }>): void {
+function answerStatus(
+  request: IncomingMessage,
+  response: ServerResponse,
+  fault: Extract<Fault, { kind: 'status' }>,
+): void {
   const code = codes[fault.status];
   response.writeHead(fault.status, {
     ...corsOf(request),
@@ -65,7 +72,13 @@ export async function startFaultProxy(): Promise<FaultProxy> {
 
   function forward(request: IncomingMessage, response: ServerResponse, body: Buffer, fault: Fault | undefined): void {
     const upstream = call(
-      { hostname: target?.hostname, port: target?.port, method: request.method, path: request.url, headers: request.headers },
+      {
+        hostname: target?.hostname,
+        port: target?.port,
+        method: request.method,
+        path: request.url,
+        headers: request.headers,
+      },
       (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));

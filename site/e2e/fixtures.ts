@@ -47,7 +47,11 @@ async function runDemo(use: (demo: RunningDemo) => Promise<void>): Promise<void>
   chmodSync(data, 0o755);
   const line = await startFaultProxy();
   const program = fileURLToPath(new URL('../demo/for-tests.ts', import.meta.url));
-  const child = fork(program, [data, line.origin], { execPath: nodeBinary(), execArgv: nodeArguments, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(program, [data, line.origin], {
+    execPath: nodeBinary(),
+    execArgv: nodeArguments,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const { site = '', api = '', token = '' } = await nextMessage(child, 'ready');
   line.connectTo(api);
   const ask = async (command: string) => {
@@ -74,16 +78,18 @@ async function runDemo(use: (demo: RunningDemo) => Promise<void>): Promise<void>
 interface Watch {
   /** Policy violations and uncaught errors so far. */
   faults: string[];
-  /** Requests to other places than the site and its API. */
+  /** Requests to other places than the site, its API and what the test serves itself. */
   elsewhere: string[];
+  /** Origins that a request may go to. */
+  ours: string[];
 }
 
 async function watchPage(page: Page, { site, line, api }: RunningDemo): Promise<Watch> {
-  const watch: Watch = { faults: [], elsewhere: [] };
-  const ours = [site, line.origin, api];
+  const watch: Watch = { faults: [], elsewhere: [], ours: [site, line.origin, api] };
   page.on('request', (request) => {
     const url = request.url();
-    if (!ours.some((origin) => url.startsWith(origin)) && !/^(data|blob|about):/.test(url)) watch.elsewhere.push(url);
+    if (!watch.ours.some((origin) => url.startsWith(origin)) && !/^(data|blob|about):/.test(url))
+      watch.elsewhere.push(url);
   });
   page.on('pageerror', (error) => watch.faults.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
@@ -94,7 +100,7 @@ async function watchPage(page: Page, { site, line, api }: RunningDemo): Promise<
 
 export const test = base.extend<{ watch: Watch }, { demo: RunningDemo }>({
   demo: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures wanted in this pattern
+    // Playwright reads the names of the wanted fixtures in this pattern.
     async ({}, use) => {
       await runDemo(use);
     },

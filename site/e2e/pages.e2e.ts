@@ -49,7 +49,9 @@ test('every internal link leads somewhere', async ({ page, request }) => {
   const targets = new Set<string>();
   for (const { path } of shown) {
     await page.goto(path);
-    for (const href of await page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+    for (const href of await page
+      .locator('a[href^="/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
       targets.add(href);
     }
   }
@@ -80,8 +82,13 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('spplus-feedback-widget').getByRole('link', { name: 'Donner mon avis' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Écrivez à la mairie' })).toBeVisible();
     await page.goto('/avis/');
-    await expect(page.getByRole('main').getByRole('link', { name: 'avis@valmont.example' })).toHaveAttribute('href', 'mailto:avis@valmont.example');
+    await expect(page.getByRole('main').getByRole('link', { name: 'avis@valmont.example' })).toHaveAttribute(
+      'href',
+      'mailto:avis@valmont.example',
+    );
     await page.goto('/avis-et-reponses/');
-    await expect(page.getByText('Cette page a besoin de JavaScript')).toBeVisible();
+    const noscript = page.locator('noscript p');
+    await expect(noscript).toBeVisible();
+    await expect(noscript.getByRole('link')).toHaveAttribute('href', '/contact/');
   });
 });

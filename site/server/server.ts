@@ -103,7 +103,9 @@ export function createSite(options: SiteOptions): Server {
     const status = found ? 200 : 404;
     found ??= extname(path) === '' || path.endsWith('/') ? await remembered('/404/') : undefined;
     if (!found) {
-      response.writeHead(404, { ...commonHeaders, 'content-type': 'text/plain; charset=utf-8' }).end('Fichier introuvable\n');
+      response
+        .writeHead(404, { ...commonHeaders, 'content-type': 'text/plain; charset=utf-8' })
+        .end('Fichier introuvable\n');
       return;
     }
     if (status === 200 && request.headers['if-none-match'] === found.headers['etag']) {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { choiceFrom, fragmentOf, givenValues, type Choice } from '../src/scripts/builder/choice.ts';
-import { importMap, placeholder, policyLines, scripts, snippets, tag, type Release } from '../src/scripts/builder/snippets.ts';
+import {
+  importMap,
+  placeholder,
+  policyLines,
+  scripts,
+  snippets,
+  tag,
+  type Release,
+} from '../src/scripts/builder/snippets.ts';
 import fc from 'fast-check';
 import { moduleNamed } from '../src/scripts/builder/options.ts';
 import { inlineHashes } from '../server/security.ts';
@@ -23,7 +31,9 @@ test('what the fragment keeps comes back the same', () => {
     Object.fromEntries(
       module.options.map(({ attribute, choices }) => [
         attribute,
-        choices ? fc.constantFrom(...choices.map(([value]) => value)) : fc.string({ minLength: 1 }).filter((text) => text.trim() === text),
+        choices
+          ? fc.constantFrom(...choices.map(([value]) => value))
+          : fc.string({ minLength: 1 }).filter((text) => text.trim() === text),
       ]),
     ),
   );
@@ -43,7 +53,10 @@ test('drops a value that is not on offer', () => {
 
 test('leaves defaults out of the code', () => {
   const choice = { ...defaults, values: { mode: 'inline', scale: '' } };
-  assert.equal(tag(choice), '<spplus-feedback-widget>\n  <a href="/contact/">Donner mon avis</a>\n</spplus-feedback-widget>');
+  assert.equal(
+    tag(choice),
+    '<spplus-feedback-widget>\n  <a href="/contact/">Donner mon avis</a>\n</spplus-feedback-widget>',
+  );
 });
 
 test('writes typed text as text, in the tag and in the link', () => {

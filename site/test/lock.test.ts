@@ -31,7 +31,10 @@ test(
   'what a dead process left is taken over, by one start only',
   inFolder(async (folder) => {
     // Above the highest process id that Linux gives.
-    writeFileSync(join(folder, 'demo.lock'), JSON.stringify({ pid: 4_999_999, instance: 'dead', startedAt: Date.now() }));
+    writeFileSync(
+      join(folder, 'demo.lock'),
+      JSON.stringify({ pid: 4_999_999, instance: 'dead', startedAt: Date.now() }),
+    );
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(folder)));
     assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
   }),

@@ -21,7 +21,10 @@ let origin = '';
 
 before(async () => {
   for (const name of ['pages/avis', 'pages/404', 'sdk']) mkdirSync(join(folder, name), { recursive: true });
-  writeFileSync(join(folder, 'pages/index.html'), `<script type="importmap">${map}</script><p data-api="{{api}}">Accueil</p>`);
+  writeFileSync(
+    join(folder, 'pages/index.html'),
+    `<script type="importmap">${map}</script><p data-api="{{api}}">Accueil</p>`,
+  );
   writeFileSync(join(folder, 'pages/avis/index.html'), '<p>Avis</p>');
   writeFileSync(join(folder, 'pages/404/index.html'), '<p>Page introuvable</p>');
   writeFileSync(join(folder, 'sdk/spplus.js'), 'export {};'.repeat(100));
@@ -41,7 +44,9 @@ function raw(path: string, headers: Record<string, string> = {}, method = 'GET')
     const sent = request(`${origin}/`, { path, headers, method }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }),
+      );
     });
     sent.on('error', reject);
     sent.end();
@@ -88,7 +93,13 @@ test('adds the missing slash, and shows the page of unknown addresses with statu
 });
 
 test('never leaves its folders', async () => {
-  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/sdk/0.1.0/../../../secret.txt', '/sdk/0.1.0/..%2fsecret.txt', '/%00']) {
+  for (const path of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/sdk/0.1.0/../../../secret.txt',
+    '/sdk/0.1.0/..%2fsecret.txt',
+    '/%00',
+  ]) {
     const { status, body } = await raw(path);
     assert.notEqual(status, 200, path);
     assert.doesNotMatch(body.toString(), /^secret/, path);

@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { frenchSpaces } from '../typography.ts';
 
 test('puts a narrow no-break space before high signs and inside quotation marks', () => {
-  assert.equal(frenchSpaces('<p>« Oui » : prêt ? Oui ; non !</p>'), '<p>«\u202FOui\u202F»\u202F: prêt\u202F? Oui\u202F; non\u202F!</p>');
+  assert.equal(
+    frenchSpaces('<p>« Oui » : prêt ? Oui ; non !</p>'),
+    '<p>«\u202FOui\u202F»\u202F: prêt\u202F? Oui\u202F; non\u202F!</p>',
+  );
 });
 
 test('keeps numbers with their unit', () => {

@@ -6,7 +6,16 @@ import type { QueueItem } from '@spplus/contract/agent';
 import type { Outcome } from '@spplus/contract/answer';
 import type { RefusalReason } from '@spplus/contract/moderation';
 import { element, field, select } from './dom.ts';
-import { channelNames, flagNames, outcomeNames, refusalNames, sayDate, sayFailure, sayRating, statusNames } from './wording.ts';
+import {
+  channelNames,
+  flagNames,
+  outcomeNames,
+  refusalNames,
+  sayDate,
+  sayFailure,
+  sayRating,
+  statusNames,
+} from './wording.ts';
 
 interface Desk {
   connection: Connection;
@@ -29,7 +38,10 @@ function facts({ opinion, wishesAnswer, status, publishedAt, refusal }: QueueIte
     ['Page', opinion?.page],
     ['Signé', opinion?.pseudonym],
     ['Réponse', wishesAnswer ? 'souhaitée' : undefined],
-    ['Publication', opinion?.publish ? (publishedAt ? `publié le ${sayDate(publishedAt)}` : 'autorisée par la personne') : 'non'],
+    [
+      'Publication',
+      opinion?.publish ? (publishedAt ? `publié le ${sayDate(publishedAt)}` : 'autorisée par la personne') : 'non',
+    ],
     ['État', statusNames[status]],
     ['Refus', refusal && `${refusalNames[refusal.reason]}${refusal.message ? ` – ${refusal.message}` : ''}`],
   ];
@@ -66,7 +78,11 @@ export function caseOf(item: QueueItem, desk: Desk): HTMLElement {
     }
   }
 
-  const accept = element('button', { type: 'button', class: 'button' }, opinion?.story && opinion.publish ? 'Accepter et publier' : 'Accepter');
+  const accept = element(
+    'button',
+    { type: 'button', class: 'button' },
+    opinion?.story && opinion.publish ? 'Accepter et publier' : 'Accepter',
+  );
   const acceptKey = newKey();
   accept.addEventListener('click', () => {
     void decide(accept, async () => [
@@ -85,7 +101,11 @@ export function caseOf(item: QueueItem, desk: Desk): HTMLElement {
       'form',
       {},
       field('Motif', reason),
-      field('Message à la personne (facultatif)', message, 'Dites-lui ce qu’elle peut changer : elle peut réécrire son avis.'),
+      field(
+        'Message à la personne (facultatif)',
+        message,
+        'Dites-lui ce qu’elle peut changer : elle peut réécrire son avis.',
+      ),
       send,
     );
     form.addEventListener('input', () => (key = newKey()));
@@ -109,10 +129,22 @@ export function caseOf(item: QueueItem, desk: Desk): HTMLElement {
   function answerForm(): HTMLElement {
     const body = element('textarea', { id: `reponse-${reference}`, rows: '5', maxlength: '5000', required: true });
     const outcome = select(`suite-${reference}`, entries(outcomeNames));
-    const signature = element('input', { id: `signature-${reference}`, maxlength: '120', required: true, value: 'L’équipe de l’accueil' });
+    const signature = element('input', {
+      id: `signature-${reference}`,
+      maxlength: '120',
+      required: true,
+      value: 'L’équipe de l’accueil',
+    });
     const send = element('button', { class: 'button' }, 'Envoyer la réponse');
     let key = newKey();
-    const form = element('form', {}, field('Réponse', body, 'Elle est publiée avec l’avis, si l’avis l’est.'), field('Suite donnée', outcome), field('Signature', signature), send);
+    const form = element(
+      'form',
+      {},
+      field('Réponse', body, 'Elle est publiée avec l’avis, si l’avis l’est.'),
+      field('Suite donnée', outcome),
+      field('Signature', signature),
+      send,
+    );
     form.addEventListener('input', () => (key = newKey()));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -126,12 +158,27 @@ export function caseOf(item: QueueItem, desk: Desk): HTMLElement {
   }
 
   const replies = answers.map((answer) =>
-    element('div', { class: 'reply' }, element('p', { dir: 'auto' }, answer.body), element('p', { class: 'signature' }, `${answer.signature}, le ${sayDate(answer.answeredAt)}`)),
+    element(
+      'div',
+      { class: 'reply' },
+      element('p', { dir: 'auto' }, answer.body),
+      element('p', { class: 'signature' }, `${answer.signature}, le ${sayDate(answer.answeredAt)}`),
+    ),
   );
   card.append(
     title,
     element('p', { class: 'byline' }, `Reçu le ${sayDate(item.receivedAt)}, référence ${reference}`),
-    element('ul', { class: 'flags', hidden: flags.length === 0 }, ...flags.map((flag) => element('li', { class: flag === 'distress' || flag === 'threat' ? 'flag flag-urgent' : 'flag' }, flagNames[flag]))),
+    element(
+      'ul',
+      { class: 'flags', hidden: flags.length === 0 },
+      ...flags.map((flag) =>
+        element(
+          'li',
+          { class: flag === 'distress' || flag === 'threat' ? 'flag flag-urgent' : 'flag' },
+          flagNames[flag],
+        ),
+      ),
+    ),
     element(
       'p',
       { class: 'notice notice-alert', hidden: !urgent },

@@ -25,7 +25,9 @@ async function demoToken(): Promise<string> {
 async function load(connection: Connection, from?: string): Promise<void> {
   try {
     const page = await listQueue(connection, service, { status: wanted, limit: 20, ...(from && { cursor: from }) });
-    const cases = page.items.map((item) => caseOf(item, { connection, service, say: (sentence) => (status.textContent = sentence) }));
+    const cases = page.items.map((item) =>
+      caseOf(item, { connection, service, say: (sentence) => (status.textContent = sentence) }),
+    );
     if (from) queue.append(...cases);
     else queue.replaceChildren(...cases);
     cursor = page.next;

@@ -50,15 +50,24 @@ function start(release: Release, defaults: Choice): void {
 
   function drawSettings(): void {
     const module = moduleNamed(choice.module);
-    const chooser = select('module', modules.map(({ name, label }) => [name, label] as const), choice.module);
+    const chooser = select(
+      'module',
+      modules.map(({ name, label }) => [name, label] as const),
+      choice.module,
+    );
     chooser.addEventListener('change', () => {
       set({ module: chooser.value, values: {} });
       drawSettings();
     });
     const address = (name: 'service' | 'api' | 'sdk' | 'contact', label: string, hint: string) => {
-      const input = element('input', { id: name, value: choice[name], ...(name === 'service' ? {} : { inputmode: 'url' }) });
+      const input = element('input', {
+        id: name,
+        value: choice[name],
+        ...(name === 'service' ? {} : { inputmode: 'url' }),
+      });
       input.addEventListener('input', () => {
-        if (name === 'contact' || name === 'service' || URL.canParse(input.value)) set({ [name]: input.value || defaults[name] });
+        if (name === 'contact' || name === 'service' || URL.canParse(input.value))
+          set({ [name]: input.value || defaults[name] });
       });
       return field(label, input, hint);
     };
@@ -109,7 +118,13 @@ function start(release: Release, defaults: Choice): void {
     note.textContent = current.note;
   }
 
-  const area = element('textarea', { class: 'code', readonly: true, spellcheck: 'false', dir: 'ltr', 'aria-label': 'Code' });
+  const area = element('textarea', {
+    class: 'code',
+    readonly: true,
+    spellcheck: 'false',
+    dir: 'ltr',
+    'aria-label': 'Code',
+  });
   const copy = element('button', { type: 'button', class: 'button' }, 'Copier le code');
   copy.addEventListener('click', () => void copyFrom(area).then((sentence) => (status.textContent = sentence)));
   const tabs = snippets(choice, release, '').map(({ id, label }) => [id, label] as const);
@@ -136,9 +151,19 @@ function start(release: Release, defaults: Choice): void {
         element(
           'div',
           { class: 'toolbar' },
-          viewControl('Largeur', 'width', [['large', 'Large'], ['320', '320 pixels']]),
-          viewControl('Thème', 'scheme', [['light', 'Clair'], ['dark', 'Sombre']]),
-          viewControl('Langue', 'lang', [['fr', 'Français'], ['en', 'English'], ['ar', 'العربية']]),
+          viewControl('Largeur', 'width', [
+            ['large', 'Large'],
+            ['320', '320 pixels'],
+          ]),
+          viewControl('Thème', 'scheme', [
+            ['light', 'Clair'],
+            ['dark', 'Sombre'],
+          ]),
+          viewControl('Langue', 'lang', [
+            ['fr', 'Français'],
+            ['en', 'English'],
+            ['ar', 'العربية'],
+          ]),
         ),
         element('div', { class: 'stage' }, frame),
         element('h2', {}, 'Code à copier'),
@@ -158,9 +183,22 @@ async function open(): Promise<void> {
   const answer = await fetch('/sdk.json');
   const release = (await answer.json()) as Release & { path: string };
   const { api = '', service = '' } = builder.dataset;
-  start(release, { module: 'feedback-widget', values: {}, service, api, sdk: new URL(release.path, location.href).href, contact: '/contact/' });
+  start(release, {
+    module: 'feedback-widget',
+    values: {},
+    service,
+    api,
+    sdk: new URL(release.path, location.href).href,
+    contact: '/contact/',
+  });
 }
 
 open().catch(() => {
-  builder.append(element('p', { class: 'notice notice-alert', role: 'alert' }, 'Les fichiers des modules sont introuvables. Rechargez la page.'));
+  builder.append(
+    element(
+      'p',
+      { class: 'notice notice-alert', role: 'alert' },
+      'Les fichiers des modules sont introuvables. Rechargez la page.',
+    ),
+  );
 });

@@ -23,7 +23,11 @@ export function place(name: string): HTMLElement {
 }
 
 /** A labelled control, with an optional hint tied to it. */
-export function field(label: string, control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, hint?: string): HTMLElement {
+export function field(
+  label: string,
+  control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement,
+  hint?: string,
+): HTMLElement {
   const hintId = `${control.id}-hint`;
   if (hint) control.setAttribute('aria-describedby', hintId);
   return element(
@@ -35,8 +39,16 @@ export function field(label: string, control: HTMLInputElement | HTMLSelectEleme
   );
 }
 
-export function select(id: string, choices: readonly (readonly [value: string, text: string])[], value = ''): HTMLSelectElement {
-  const made = element('select', { id, name: id }, ...choices.map(([key, text]) => element('option', { value: key }, text)));
+export function select(
+  id: string,
+  choices: readonly (readonly [value: string, text: string])[],
+  value = '',
+): HTMLSelectElement {
+  const made = element(
+    'select',
+    { id, name: id },
+    ...choices.map(([key, text]) => element('option', { value: key }, text)),
+  );
   made.value = value || (choices[0]?.[0] ?? '');
   return made;
 }

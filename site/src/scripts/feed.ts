@@ -15,7 +15,11 @@ const status = element('p', { role: 'status' }, 'Nous cherchons les avis…');
 const more = element('button', { type: 'button', class: 'button button-quiet' }, 'Afficher plus d’avis');
 let cursor: string | undefined;
 
-function paragraph(title: string, text: string | undefined, written: Record<string, string>): (HTMLElement | undefined)[] {
+function paragraph(
+  title: string,
+  text: string | undefined,
+  written: Record<string, string>,
+): (HTMLElement | undefined)[] {
   return text ? [element('h3', {}, title), element('p', written, text)] : [];
 }
 
@@ -24,7 +28,9 @@ function show(experience: PublishedExperience): HTMLElement {
   // What a person wrote is in their language, whose direction the text itself tells.
   const written = { lang: language, dir: 'auto' };
   const when = experience.date ? `, ${sayDateOrMonth(experience.date)}` : '';
-  const how = experience.channels?.length ? `, ${experience.channels.map((channel) => channelNames[channel]).join(', ')}` : '';
+  const how = experience.channels?.length
+    ? `, ${experience.channels.map((channel) => channelNames[channel]).join(', ')}`
+    : '';
   const title = `avis-${experience.id}`;
   return element(
     'article',
@@ -34,7 +40,11 @@ function show(experience: PublishedExperience): HTMLElement {
       { class: 'opinion-body' },
       element('h2', { id: title, ...written }, story.title),
       element('p', { class: 'byline' }, element('bdi', {}, experience.pseudonym ?? 'Une personne'), `${when}${how}`),
-      element('ul', { class: 'marks' }, ...ratings.map((rating) => element('li', { class: `mark mark-${leaning(rating)}` }, sayRating(rating)))),
+      element(
+        'ul',
+        { class: 'marks' },
+        ...ratings.map((rating) => element('li', { class: `mark mark-${leaning(rating)}` }, sayRating(rating))),
+      ),
       element('p', written, story.happened),
       ...paragraph('Ce qui s’est bien passé', story.wentWell, written),
       ...paragraph('Ce qui s’est moins bien passé', story.wentBadly, written),
@@ -68,7 +78,8 @@ async function load(byHand: boolean): Promise<void> {
     const shown = page.items.map(show);
     list.append(...shown);
     cursor = page.next;
-    status.textContent = list.childElementCount === 0 ? 'Aucun avis n’est publié pour le moment. Donnez le premier.' : '';
+    status.textContent =
+      list.childElementCount === 0 ? 'Aucun avis n’est publié pour le moment. Donnez le premier.' : '';
     more.textContent = 'Afficher plus d’avis';
     more.hidden = !cursor;
     const first = shown[0];

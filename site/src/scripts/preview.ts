@@ -4,7 +4,14 @@ import { element, place } from './dom.ts';
 import { moduleNamed } from './builder/options.ts';
 
 const stage = place('preview');
-const defaults: Choice = { module: 'feedback-widget', values: {}, service: 'mairie-exemple', api: '', sdk: '', contact: '/contact/' };
+const defaults: Choice = {
+  module: 'feedback-widget',
+  values: {},
+  service: 'mairie-exemple',
+  api: '',
+  sdk: '',
+  contact: '/contact/',
+};
 
 function show(): void {
   const given = new URLSearchParams(location.hash.slice(1));

@@ -7,6 +7,7 @@ export async function copyFrom(area: HTMLTextAreaElement): Promise<string> {
     // Refused, or not a secure page: the old command works on a selection without any permission.
     area.focus();
     area.select();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else copies without the clipboard permission
     if (document.execCommand('copy')) return 'Le code est copié.';
     return 'Le code est sélectionné : appuyez sur Ctrl + C (ou ⌘ + C) pour le copier.';
   }

@@ -56,4 +56,5 @@ export const modules: readonly Module[] = [
   },
 ];
 
-export const moduleNamed = (name: string): Module => modules.find((module) => module.name === name) ?? (modules[0] as Module);
+export const moduleNamed = (name: string): Module =>
+  modules.find((module) => module.name === name) ?? (modules[0] as Module);

@@ -27,7 +27,9 @@ const attributes = (values: Readonly<Record<string, string>>, prefix = ''): stri
 /** The import map's content. One line, because the policy's hash is taken over every character of it. */
 export function importMap({ sdk }: Choice, { integrity }: Release): string {
   const files = Object.entries(integrity).filter(([file]) => file.endsWith('.js'));
-  return JSON.stringify({ integrity: Object.fromEntries(files.map(([file, hash]) => [new URL(file, sdk).href, hash])) });
+  return JSON.stringify({
+    integrity: Object.fromEntries(files.map(([file, hash]) => [new URL(file, sdk).href, hash])),
+  });
 }
 
 export function scripts(choice: Choice, release: Release): string {
