@@ -71,7 +71,7 @@ test('one gesture at a time: a second one while the first is sent changes nothin
 
 test('an answer can be rated, then rated otherwise', () => {
   const rate = (state: State, useful: boolean) =>
-    after(state, { type: 'asked', gesture: { ...rating, useful, key: String(useful) } as typeof rating }, { type: 'done', at: asOf });
+    after(state, { type: 'asked', gesture: { type: 'rate', answer: anAnswer().id, useful, key: String(useful) } }, { type: 'done', at: asOf });
   const yes = rate(shown(aFollowUp({ answers: [anAnswer()] })), true);
   assert.equal(yes.step === 'shown' && yes.followUp.answers[0]?.useful, true);
   const no = rate(yes, false);

@@ -1,6 +1,6 @@
 /** The follow-up of an opinion: holds its state, calls the API, moves focus and speaks. What to do is decided in feedback-follow.ts. */
-import type { LitElement } from 'lit';
 import { newKey } from '@spplus/api-client/idempotency-key';
+import { FeedbackErrorEvent, FeedbackWithdrawnEvent } from '../feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, HeldReceipt } from '../feedback-part.ts';
 import { begin, reduce, type Gesture, type Intention, type State } from './feedback-follow.ts';
 import { announcementOf, focusOf, standingOf, viewOf, type Announcement } from './feedback-follow-view.ts';
@@ -55,9 +55,6 @@ function awaited(state: State): { receipt: HeldReceipt; gesture: Gesture } | und
 export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): FeedbackPart {
   let state = begin(receipt);
   let call: AbortController | undefined;
-  /** Worded while drawing, the only moment when sentences are in the element's language; said once drawn. */
-  let announcement: Announcement | undefined;
-  let sentence = '';
 
   async function run(): Promise<void> {
     call?.abort();
@@ -69,13 +66,15 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
       const trouble = troubleOf(fault, Date.now());
       return trouble && { type: 'failed', trouble };
     });
-    if (end && !signal.aborted) act(end);
+    if (!end || signal.aborted) return;
+    act(end);
+    if (end.type === 'failed') host.emit(new FeedbackErrorEvent(end.trouble.kind));
+    if (end.type === 'done' && wanted.gesture.type === 'withdraw') host.emit(new FeedbackWithdrawnEvent());
   }
 
   function focus(): void {
-    const root = host.element.shadowRoot;
     const target = CSS.escape(focusOf(state));
-    root?.querySelector<HTMLElement>(`[data-focus="${target}"], #follow-${target}`)?.focus();
+    host.root.querySelector<HTMLElement>(`[data-focus="${target}"], #follow-${target}`)?.focus();
   }
 
   /** A person who has gone elsewhere in the page meanwhile is not called back. */
@@ -84,15 +83,24 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
     return Boolean(activeElement && activeElement !== host.element && activeElement.localName !== 'body');
   }
 
+  /** What a state entered says, in the element's language. */
+  function sentenceFor(announcement: Announcement): string {
+    const { locale } = host.element;
+    return host.localized(() => {
+      if (state.step !== 'shown') return announcementSentence(announcement, '', '');
+      const { followUp, asOf } = state;
+      const standing = standingSentence(standingOf(followUp), followUp.opinion?.publish ?? false);
+      return announcementSentence(announcement, standing, timeText(asOf, locale));
+    });
+  }
+
   async function enter(): Promise<void> {
     const entered = state;
-    announcement = announcementOf(state);
-    sentence = '';
-    host.refresh();
-    await (host.element as Partial<LitElement>).updateComplete;
+    await host.refresh();
     if (state !== entered) return;
     if (!isElsewhere()) focus();
-    if (sentence) host.announce(sentence);
+    const announcement = announcementOf(state);
+    if (announcement) host.announce(sentenceFor(announcement));
   }
 
   function act(intention: Intention): void {
@@ -100,7 +108,7 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
     state = reduce(before, intention);
     if (state === before) return;
     if (intention.type === 'typed') {
-      host.refresh();
+      void host.refresh();
       return;
     }
     void run();
@@ -130,30 +138,16 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
     onRate: (answer, useful) => act({ type: 'asked', gesture: { type: 'rate', key: newKey(), answer, useful } }),
     onLeave: () => {
       forget();
-      host.refresh();
+      void host.refresh();
       host.close();
     },
   };
-
-  function wordAnnouncement(locale: string): void {
-    if (!announcement) return;
-    const [standing, asOf] =
-      state.step === 'shown'
-        ? [standingSentence(standingOf(state.followUp), state.followUp.opinion?.publish ?? false), timeText(state.asOf, locale)]
-        : ['', ''];
-    sentence = announcementSentence(announcement, standing, asOf);
-    announcement = undefined;
-  }
 
   void run();
 
   return {
     styles: followStyles,
-    render() {
-      const { locale } = host.element;
-      wordAnnouncement(locale);
-      return followTemplate(viewOf(state), { locale, now: Date.now() }, gestures);
-    },
+    render: () => followTemplate(viewOf(state), { locale: host.element.locale, level: host.headingLevel, now: Date.now() }, gestures),
     focus,
     // What was typed is on the receipt that the person holds.
     dirty: false,

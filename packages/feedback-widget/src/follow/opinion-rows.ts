@@ -1,8 +1,10 @@
 /** A person's own opinion, as rows of a summary: what was asked in short, and what was answered. */
-import type { Channel, Opinion, Question, Rating, Speaker } from '@spplus/contract/opinion';
+import type { Channel, Opinion, Question, Rating, Scale, Speaker } from '@spplus/contract/opinion';
 import { msg, str } from '@spplus/ui/localize';
 
 export interface Row {
+  /** Field of the form that holds it: a key of Opinion or Story, or the question of a rating. */
+  name: string;
   label: string;
   value: string;
   /** Written by the person: shown as it is, in the direction it was written in. */
@@ -28,8 +30,8 @@ function questionLabel(question: Question): string {
   }
 }
 
-/** The words of each scale, from worst to best. */
-function ratingText({ scale, value }: Rating): string {
+/** The words of a scale, from worst to best; marks out of ten have none. */
+export function scaleWords(scale: Scale): string[] {
   const steps = {
     two: () => [msg('Non', { id: 'follow-no' }), msg('Oui', { id: 'follow-yes' })],
     three: () => [
@@ -45,10 +47,13 @@ function ratingText({ scale, value }: Rating): string {
     ],
     ten: () => [],
   };
-  return steps[scale]()[value - 1] ?? msg(str`${value} sur 10`, { id: 'follow-ten' });
+  return steps[scale]();
 }
 
-function channelText(channel: Channel): string {
+const ratingText = ({ scale, value }: Rating): string =>
+  scaleWords(scale)[value - 1] ?? msg(str`${value} sur 10`, { id: 'follow-ten' });
+
+export function channelText(channel: Channel): string {
   switch (channel) {
     case 'counter':
       return msg('au guichet', { id: 'follow-channel-counter' });
@@ -69,7 +74,7 @@ function channelText(channel: Channel): string {
   }
 }
 
-function speakerText(speaker: Speaker): string {
+export function speakerText(speaker: Speaker): string {
   switch (speaker) {
     case 'self':
       return msg('Pour vous', { id: 'follow-speaker-self' });
@@ -94,27 +99,33 @@ function dayText(date: string, locale: string): string {
 
 export function opinionRows(opinion: Opinion, locale: string): Row[] {
   const { story, date, channels, speaker } = opinion;
-  const typed = (label: string, value: string | undefined): Row[] => (value ? [{ label, value, isTyped: true }] : []);
-  const chosen = (label: string, value: string | undefined): Row[] => (value ? [{ label, value, isTyped: false }] : []);
+  const row =
+    (isTyped: boolean) =>
+    (name: string, label: string, value: string | undefined): Row[] =>
+      value ? [{ name, label, value, isTyped }] : [];
+  const typed = row(true);
+  const chosen = row(false);
   const list = new Intl.ListFormat(locale);
   return [
-    ...opinion.ratings.flatMap((rating) => chosen(questionLabel(rating.question), ratingText(rating))),
-    ...typed(msg('Titre', { id: 'follow-row-title' }), story?.title),
-    ...typed(msg('Ce qui s’est passé', { id: 'follow-row-happened' }), story?.happened),
-    ...typed(msg('Ce qui s’est bien passé', { id: 'follow-row-well' }), story?.wentWell),
-    ...typed(msg('Ce qui s’est mal passé', { id: 'follow-row-badly' }), story?.wentBadly),
-    ...typed(msg('Votre message', { id: 'follow-row-comment' }), opinion.comment),
-    ...chosen(msg('Quand', { id: 'follow-row-date' }), date && dayText(date, locale)),
-    ...typed(msg('Démarche', { id: 'follow-row-procedure' }), opinion.procedure),
+    ...opinion.ratings.flatMap((rating) => chosen(rating.question, questionLabel(rating.question), ratingText(rating))),
+    ...typed('title', msg('Titre', { id: 'follow-row-title' }), story?.title),
+    ...typed('happened', msg('Ce qui s’est passé', { id: 'follow-row-happened' }), story?.happened),
+    ...typed('wentWell', msg('Ce qui s’est bien passé', { id: 'follow-row-well' }), story?.wentWell),
+    ...typed('wentBadly', msg('Ce qui s’est mal passé', { id: 'follow-row-badly' }), story?.wentBadly),
+    ...typed('comment', msg('Votre message', { id: 'follow-row-comment' }), opinion.comment),
+    ...chosen('date', msg('Quand', { id: 'follow-row-date' }), date && dayText(date, locale)),
+    ...typed('procedure', msg('Démarche', { id: 'follow-row-procedure' }), opinion.procedure),
     ...chosen(
+      'channels',
       msg('Comment vous avez joint le service', { id: 'follow-row-channels' }),
       channels && list.format(channels.map(channelText)),
     ),
-    ...typed(msg('Sujets', { id: 'follow-row-tags' }), opinion.tags && list.format(opinion.tags)),
-    ...chosen(msg('Vous parlez', { id: 'follow-row-speaker' }), speaker && speakerText(speaker)),
-    ...typed(msg('Nom affiché', { id: 'follow-row-pseudonym' }), opinion.pseudonym),
-    ...typed(msg('Adresse e-mail, jamais publiée', { id: 'follow-row-email' }), opinion.email),
+    ...typed('tags', msg('Sujets', { id: 'follow-row-tags' }), opinion.tags && list.format(opinion.tags)),
+    ...chosen('speaker', msg('Vous parlez', { id: 'follow-row-speaker' }), speaker && speakerText(speaker)),
+    ...typed('pseudonym', msg('Nom affiché', { id: 'follow-row-pseudonym' }), opinion.pseudonym),
+    ...typed('email', msg('Adresse e-mail, jamais publiée', { id: 'follow-row-email' }), opinion.email),
     ...chosen(
+      'publish',
       msg('Publication', { id: 'follow-row-publish' }),
       opinion.publish
         ? msg('Oui, votre récit peut être publié', { id: 'follow-publish-yes' })

@@ -1,6 +1,7 @@
 /** An opinion that was found: where it stands, what the administration answered, what the person may do with it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '@spplus/contract/answer';
+import { heading } from '@spplus/ui/heading';
 import { msg, str } from '@spplus/ui/localize';
 import type { Gesture } from './feedback-follow.ts';
 import type { FollowView } from './feedback-follow-view.ts';
@@ -14,6 +15,9 @@ const time = (at: string, { locale }: Setting) => html`<time datetime=${at}>${da
 
 const dateRow = (label: string, at: string | undefined, setting: Setting) =>
   at ? html`<div><dt>${label}</dt><dd>${time(at, setting)}</dd></div>` : nothing;
+
+const subheading = (level: number, text: string, id?: string) =>
+  heading({ level, text, className: 'subheading', ...(id && { id }) });
 
 /** Where a gesture failed, its trouble and a way to try again. */
 function troubleOf(view: OpinionView, isHere: (gesture: Gesture) => boolean, setting: Setting, gestures: FollowGestures) {
@@ -73,7 +77,7 @@ function answerTemplate(answer: Answer, view: OpinionView, setting: Setting, ges
 function answersTemplate(view: OpinionView, setting: Setting, gestures: FollowGestures) {
   const { answers, answerBy } = view.followUp;
   if (answers.length === 0 && !view.awaitsAnswer) return nothing;
-  return html`<h3 class="subheading">${msg('Ce que le service vous répond', { id: 'follow-answers' })}</h3>
+  return html`${subheading(setting.level + 1, msg('Ce que le service vous répond', { id: 'follow-answers' }))}
     ${answers.map((answer) => answerTemplate(answer, view, setting, gestures))}
     ${
       view.awaitsAnswer && answerBy
@@ -85,11 +89,11 @@ function answersTemplate(view: OpinionView, setting: Setting, gestures: FollowGe
     }`;
 }
 
-function ownWords({ followUp: { opinion } }: OpinionView, { locale }: Setting) {
+function ownWords({ followUp: { opinion } }: OpinionView, setting: Setting) {
   if (!opinion) return nothing;
-  return html`<h3 class="subheading">${msg('Votre avis', { id: 'follow-own' })}</h3>
+  return html`${subheading(setting.level + 1, msg('Votre avis', { id: 'follow-own' }))}
     <dl>
-      ${opinionRows(opinion, locale).map(
+      ${opinionRows(opinion, setting.locale).map(
         ({ label, value, isTyped }) =>
           html`<div>
             <dt>${label}</dt>
@@ -100,10 +104,12 @@ function ownWords({ followUp: { opinion } }: OpinionView, { locale }: Setting) {
 }
 
 function confirmation(view: OpinionView, setting: Setting, gestures: FollowGestures) {
-  return html`<div class="note bad" role="group" aria-labelledby="follow-confirm">
-    <h4 class="subheading" id="follow-confirm" tabindex="-1" data-focus="confirmation">
-      ${msg('Voulez-vous vraiment retirer votre avis\u202F?', { id: 'follow-confirm' })}
-    </h4>
+  return html`<div class="note bad" role="group" aria-labelledby="follow-confirmation">
+    ${subheading(
+      setting.level + 2,
+      msg('Voulez-vous vraiment retirer votre avis\u202F?', { id: 'follow-confirm' }),
+      'follow-confirmation',
+    )}
     <p>
       ${msg(
         'Nous effacerons tout de suite vos réponses, vos textes, votre adresse e-mail et les réponses du service. S’il est publié, votre avis disparaîtra du site.',
@@ -124,7 +130,7 @@ function confirmation(view: OpinionView, setting: Setting, gestures: FollowGestu
 function actionsTemplate(view: OpinionView, setting: Setting, gestures: FollowGestures) {
   const button = (name: string, label: string, onClick: () => void) =>
     html`<button type="button" data-focus=${name} aria-disabled=${disabledWhile(view)} @click=${onClick}>${label}</button>`;
-  return html`<h3 class="subheading">${msg('Que voulez-vous faire\u202F?', { id: 'follow-actions' })}</h3>
+  return html`${subheading(setting.level + 1, msg('Que voulez-vous faire\u202F?', { id: 'follow-actions' }))}
     <div class="row">
       ${
         view.canChange

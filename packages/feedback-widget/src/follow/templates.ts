@@ -1,6 +1,7 @@
 /** What the follow-up draws: the fields that ask for a receipt, the wait, what went wrong. The opinion is in opinion-templates.ts. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { textField } from '@spplus/ui/form-field';
+import { heading } from '@spplus/ui/heading';
 import { msg } from '@spplus/ui/localize';
 import type { Field } from './feedback-follow.ts';
 import type { FollowView } from './feedback-follow-view.ts';
@@ -25,9 +26,13 @@ export interface FollowGestures {
   onLeave(): void;
 }
 
-/** What drawing needs besides the view: the language of dates, and the present in milliseconds since 1970. */
+/** What drawing needs besides the view. */
 export interface Setting {
+  /** Language of dates. */
   locale: string;
+  /** Level of the first heading. */
+  level: number;
+  /** The present, in milliseconds since 1970. */
   now: number;
 }
 
@@ -62,7 +67,7 @@ function faultLink(field: Field, sentence: string) {
   return html`<li><a href="#follow-${field}" @click=${toField}>${sentence}</a></li>`;
 }
 
-function summary({ faults, isUnknown }: AskView) {
+function summary({ faults, isUnknown }: AskView, { level }: Setting) {
   if (isUnknown) {
     return html`<div class="note bad" role="group" aria-labelledby="follow-unknown" tabindex="-1" data-focus="summary">
       <p id="follow-unknown">
@@ -76,21 +81,26 @@ function summary({ faults, isUnknown }: AskView) {
     </div>`;
   }
   if (faults.length === 0) return nothing;
-  return html`<div class="error-summary" role="group" aria-labelledby="follow-summary" tabindex="-1" data-focus="summary">
-    <h3 class="subheading" id="follow-summary">${msg('Il y a quelque chose à corriger', { id: 'follow-summary' })}</h3>
+  return html`<div class="error-summary" role="group" aria-labelledby="follow-faults" tabindex="-1" data-focus="summary">
+    ${heading({
+      level: level + 1,
+      id: 'follow-faults',
+      className: 'subheading',
+      text: msg('Il y a quelque chose à corriger', { id: 'follow-summary' }),
+    })}
     <ul>
       ${faults.map(({ field, fault }) => faultLink(field, fieldFaultSentence(field, fault)))}
     </ul>
   </div>`;
 }
 
-function askTemplate(view: AskView, gestures: FollowGestures): TemplateResult {
+function askTemplate(view: AskView, setting: Setting, gestures: FollowGestures): TemplateResult {
   const submit = (event: Event) => {
     event.preventDefault();
     gestures.onSubmit();
   };
   return html`<form novalidate autocomplete="off" @submit=${submit}>
-    ${summary(view)}
+    ${summary(view, setting)}
     <p>${msg('Prenez votre reçu. Les deux champs sont obligatoires.', { id: 'follow-intro' })}</p>
     ${receiptField(
       'reference',
@@ -118,7 +128,7 @@ const reviewButton = ({ onReview }: FollowGestures) =>
 function screenTemplate(view: FollowView, setting: Setting, gestures: FollowGestures): TemplateResult {
   switch (view.screen) {
     case 'ask':
-      return askTemplate(view, gestures);
+      return askTemplate(view, setting, gestures);
     case 'wait':
       return html`<p>${msg('Nous cherchons votre avis.', { id: 'follow-say-loading' })}</p>
         ${reviewButton(gestures)}`;
@@ -132,7 +142,7 @@ function screenTemplate(view: FollowView, setting: Setting, gestures: FollowGest
 /** One heading for all screens: it stays in place while they change, and so does the focus that is on it. */
 export function followTemplate(view: FollowView, setting: Setting, gestures: FollowGestures): TemplateResult {
   return html`<section class="follow" aria-labelledby="follow-title">
-    <h2 class="heading" id="follow-title" tabindex="-1" data-focus="title">${msg('Suivre mon avis', { id: 'follow-title' })}</h2>
+    ${heading({ level: setting.level, id: 'follow-title', text: msg('Suivre mon avis', { id: 'follow-title' }) })}
     ${screenTemplate(view, setting, gestures)}
     <div class="row no-print">
       <button type="button" @click=${gestures.onLeave}>${msg('Fermer et effacer', { id: 'follow-leave' })}</button>
