@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { importMap } from '../scripts/build/integrity.ts';
 import { escapeHtml } from './layout.ts';
 
 /** Where scripts/build.ts leaves the files that a page downloads. */
@@ -26,11 +27,9 @@ export function sdkRelease(): SdkRelease {
 
 /** Import map with the integrity of every module, then the entry. The API's address is written when the page is served. */
 export function sdkTags({ path, integrity }: SdkRelease): string {
-  const modules = Object.entries(integrity).filter(([name]) => name.endsWith('.js'));
-  const map = JSON.stringify({ integrity: Object.fromEntries(modules.map(([name, hash]) => [path + name, hash])) });
   const entry = integrity['spplus.js'];
   return [
-    `<script type="importmap">${map}</script>`,
+    `<script type="importmap">${importMap(integrity, path)}</script>`,
     `<script type="module" src="${escapeHtml(path)}spplus.js"${entry ? ` integrity="${entry}"` : ''} data-api="{{api}}" data-service="mairie-exemple"></script>`,
   ].join('\n');
 }

@@ -12,7 +12,8 @@ import {
   type Release,
 } from '../src/scripts/builder/snippets.ts';
 import fc from 'fast-check';
-import { moduleNamed } from '../src/scripts/builder/options.ts';
+import { readFileSync } from 'node:fs';
+import { modules, moduleNamed } from '../src/scripts/builder/options.ts';
 import { inlineHashes } from '../server/security.ts';
 
 const defaults: Choice = {
@@ -23,7 +24,10 @@ const defaults: Choice = {
   sdk: 'https://cdn.example.fr/spplus/0.1.0/',
   contact: '/contact/',
 };
-const release: Release = { version: '0.1.0', integrity: { 'spplus.js': 'sha384-AAA', 'chunks/form.js': 'sha384-BBB' } };
+const release: Release = {
+  version: '0.1.0',
+  integrity: { 'spplus.js': 'sha384-AAA', 'chunks/form.js': 'sha384-BBB', 'feedback-widget.js': 'sha384-CCC' },
+};
 
 test('what the fragment keeps comes back the same', () => {
   const module = moduleNamed('feedback-widget');
@@ -52,7 +56,7 @@ test('drops a value that is not on offer', () => {
 });
 
 test('leaves defaults out of the code', () => {
-  const choice = { ...defaults, values: { mode: 'inline', scale: '' } };
+  const choice = { ...defaults, values: { mode: 'inline', scale: 'three', questions: '' } };
   assert.equal(
     tag(choice),
     '<spplus-feedback-widget>\n  <a href="/contact/">Donner mon avis</a>\n</spplus-feedback-widget>',
@@ -89,4 +93,17 @@ test('quotes PHP strings, so that a procedure with an apostrophe does not break 
   const choice = { ...defaults, values: { procedure: "Carte d'identité" } };
   const wordpress = snippets(choice, release, '').find(({ id }) => id === 'wordpress');
   assert.match(wordpress?.code ?? '', /procedure="Carte d\\'identité"/);
+});
+
+test('offers only attributes that the elements document, with values that they know', () => {
+  for (const { name, options } of modules) {
+    const source = readFileSync(new URL(`../../packages/${name}/src/${name}.ts`, import.meta.url), 'utf8');
+    for (const { attribute, choices } of options) {
+      const documented = new RegExp(`@attr \\{([^}]*)\\} ${attribute} `).exec(source)?.[1];
+      assert.ok(documented, `<spplus-${name}> documents no attribute ${attribute}`);
+      if (!documented.includes("'")) continue;
+      for (const [value] of choices ?? [])
+        assert.ok(documented.includes(`'${value}'`), `${attribute}="${value}" is not documented`);
+    }
+  }
 });

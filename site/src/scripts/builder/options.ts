@@ -1,6 +1,6 @@
 /**
  * The modules that can be installed and the options offered for each. A test compares the attributes with those that the
- * element documents (custom-elements.json), so that the two cannot part.
+ * element's class documents, so that the two cannot part.
  */
 
 export interface Option {
@@ -41,10 +41,19 @@ export const modules: readonly Module[] = [
         attribute: 'scale',
         label: 'Échelle de satisfaction',
         choices: [
-          ['', 'Celle du service'],
           ['three', 'Trois niveaux'],
           ['four', 'Quatre niveaux'],
           ['ten', 'Note de 1 à 10'],
+        ],
+      },
+      {
+        attribute: 'questions',
+        label: 'Questions posées ensuite',
+        hint: 'La page entière les pose toutes.',
+        choices: [
+          ['', 'Aucune'],
+          ['effort', 'Simplicité de la démarche'],
+          ['delay access effort relation', 'Les quatre questions officielles'],
         ],
       },
       {

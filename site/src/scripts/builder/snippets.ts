@@ -26,7 +26,8 @@ const attributes = (values: Readonly<Record<string, string>>, prefix = ''): stri
 
 /** The import map's content. One line, because the policy's hash is taken over every character of it. */
 export function importMap({ sdk }: Choice, { integrity }: Release): string {
-  const files = Object.entries(integrity).filter(([file]) => file.endsWith('.js'));
+  // The self-contained files are another flavour, which needs no map.
+  const files = Object.entries(integrity).filter(([file]) => file === 'spplus.js' || file.startsWith('chunks/'));
   return JSON.stringify({
     integrity: Object.fromEntries(files.map(([file, hash]) => [new URL(file, sdk).href, hash])),
   });
