@@ -12,6 +12,8 @@ export interface CdnOptions {
   version?: string;
   /** Only the split modules. */
   splitOnly?: boolean;
+  /** More plugins, for trials. */
+  plugins?: Plugin[];
 }
 
 const versionIs = (version: string): Plugin => ({
@@ -20,8 +22,44 @@ const versionIs = (version: string): Plugin => ({
   load: (id) => (id.endsWith('/packages/sdk/src/version.ts') ? `export const version = '${version}';` : null),
 });
 
+/**
+ * Every message has an explicit id, so the code that hashes one out of its text (some 0.3 kB) never runs in the elements.
+ * A message that came without would throw as soon as it is drawn.
+ */
+const idsAreExplicit: Plugin = {
+  name: 'spplus-explicit-ids',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('/@lit/localize/internal/id-generation.js')
+      ? "export const generateMsgId = () => { throw new Error('A message has no id.'); };"
+      : null,
+};
+
+/**
+ * What the registration of an element imports, and what that imports, but not what waits for a gesture. It travels in one
+ * file: left alone, the bundler cuts a chunk for each set of importers, and each is one more request before anything shows.
+ */
+function neededToShow(found: Set<string>): Plugin {
+  return {
+    name: 'spplus-needed-to-show',
+    buildEnd() {
+      const walk = (id: string): void => {
+        if (found.has(id)) return;
+        found.add(id);
+        this.getModuleInfo(id)?.importedIds.forEach(walk);
+      };
+      for (const id of this.getModuleIds()) if (id.endsWith('/src/define.ts')) walk(id);
+    },
+  };
+}
+
 /** One Vite build. Library mode leaves whitespace in and adds no preload helper; the whitespace is asked out by hand. */
-async function bundle(entry: Record<string, string>, into: string, version: string | undefined, split: boolean): Promise<void> {
+async function bundle(
+  entry: Record<string, string>,
+  { into, version, plugins = [] }: CdnOptions,
+  split: boolean,
+): Promise<void> {
+  const shown = new Set<string>();
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -30,7 +68,10 @@ async function bundle(entry: Record<string, string>, into: string, version: stri
     define: { 'process.env.NODE_ENV': '"production"' },
     // Messages have explicit ids, so that collapsing their whitespace changes nothing.
     plugins: [
+      ...plugins,
       ...(version ? [versionIs(version)] : []),
+      idsAreExplicit,
+      neededToShow(shown),
       minifyTemplateLiterals({ exclude: ['**/node_modules/**'] }) as Plugin,
     ],
     build: {
@@ -44,26 +85,21 @@ async function bundle(entry: Record<string, string>, into: string, version: stri
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
-          ...(split ? { codeSplitting: { groups: sharedGroups } } : { codeSplitting: false }),
+          codeSplitting: split ? { groups: [{ name: 'element', test: (id: string) => shown.has(id) }] } : false,
         },
       },
     },
   });
 }
 
-/**
- * What every closed element needs travels in one file: left alone, the bundler cuts a chunk for each set of importers, and
- * each is one more request before anything shows.
- */
-const sharedGroups = [{ name: 'element', test: /node_modules\/(@?lit|lit-|@lit)|packages\/ui\/src\/(base-element|localize|settings|fault)\.ts/ }];
-
-export async function buildCdn({ into, version, splitOnly = false }: CdnOptions): Promise<void> {
+export async function buildCdn(options: CdnOptions): Promise<void> {
+  const { into, splitOnly = false } = options;
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
-  await bundle({ spplus: 'packages/sdk/src/spplus.ts' }, into, version, true);
+  await bundle({ spplus: 'packages/sdk/src/spplus.ts' }, options, true);
   if (!splitOnly) {
     for (const file of globSync('packages/sdk/src/standalone/*.ts').sort()) {
-      await bundle({ [basename(file, '.ts')]: file }, into, version, false);
+      await bundle({ [basename(file, '.ts')]: file }, options, false);
     }
   }
   const integrity = Object.fromEntries(
