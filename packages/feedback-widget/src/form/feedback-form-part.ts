@@ -1,0 +1,336 @@
+/** The form: holds its state, sends, keeps the draft, moves focus and speaks. What to do is decided in feedback-form.ts. */
+import { questions as allQuestions, type Question, type Scale } from '@spplus/contract/opinion';
+import type { Finding } from '@spplus/domain/personal-data';
+import { msg } from '@spplus/ui/localize';
+import { formStyles } from '@spplus/ui/styles/form-styles';
+import { html } from 'lit';
+import { FeedbackErrorEvent, FeedbackSentEvent } from '../feedback-events.ts';
+import type { FeedbackHost, FeedbackPart, FormStart } from '../feedback-part.ts';
+import { receiptLink } from '../follow/receipt-code.ts';
+import { troubleOf } from '../follow/trouble.ts';
+import { answersFrom, gestureOf, hasMore, noAnswers, opinionOf, textNames, type Setting, type TextName } from './answers.ts';
+import { draftName, eraseDraft, readDraft, writeDraft } from './feedback-draft.ts';
+import { begin, firstQuestion, reduce, type Intention, type State } from './feedback-form.ts';
+import { findingText } from './form-words.ts';
+import { askingTemplate, checkingTemplate } from './form-templates.ts';
+import type { FormContext, FormGestures } from './form-gestures.ts';
+import type { Outbox } from './outbox.ts';
+import { receiptTemplate } from './receipt-templates.ts';
+import type { Sender } from './send-opinion.ts';
+
+/** Milliseconds without typing before a text is searched; between two changes of a rating before it leaves. */
+const typingPause = 400;
+const ratingPause = 800;
+
+const officialQuestions: readonly Question[] = ['delay', 'access', 'effort', 'relation'];
+
+/** What the page settles for every opinion. */
+export function settingOf(host: FeedbackHost): Setting {
+  const asked = (host.setting('questions') ?? '').split(/\s+/);
+  const scale = host.setting('scale');
+  const isPage = host.mode === 'page';
+  const chosen = allQuestions.filter((question) => asked.includes(question) && question !== 'overall' && question !== 'page');
+  return {
+    scale: (scale === 'four' || scale === 'ten' ? scale : 'three') satisfies Scale,
+    questions: isPage ? [] : chosen.length > 0 || host.mode !== 'experience' ? chosen : officialQuestions,
+    procedure: host.setting('procedure') ?? '',
+    tags: (host.setting('tags') ?? '').split(',').map((tag) => tag.trim()).filter(Boolean),
+    page: isPage ? location.pathname.slice(0, 300) : undefined,
+    language: host.element.locale,
+  };
+}
+
+export function createFormPart(host: FeedbackHost, { useful, correction }: FormStart): FeedbackPart {
+  const { mode } = host;
+  const name = draftName(host.service, mode, location.pathname);
+  const draft = correction ? undefined : readDraft(name);
+  let outbox: Outbox = correction ? correctionOutbox(correction) : (draft?.outbox ?? {});
+  let state: State = begin({
+    answers: correction?.followUp.opinion ? answersFrom(correction.followUp.opinion) : (draft?.answers ?? noAnswers),
+    mode,
+    restored: draft !== undefined && hasMore(draft.answers),
+    correcting: correction !== undefined,
+  });
+  const shownAt = Date.now();
+  let trapped = '';
+  let elapsed: number | undefined;
+  const life = new AbortController();
+  let sender: Promise<Sender> | undefined;
+  let sending: Promise<void> | undefined;
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const later = (task: string, pause: number, work: () => void): void => {
+    clearTimeout(timers.get(task));
+    timers.set(task, setTimeout(work, pause));
+  };
+
+  const getSender = (): Promise<Sender> =>
+    (sender ??= import('./send-opinion.ts').then(
+      ({ createSender }) => createSender(host.api, host.service, life.signal),
+      (error: unknown) => {
+        sender = undefined; // The next gesture tries the download again.
+        throw error;
+      },
+    ));
+
+  function keepDraft(): void {
+    if (!correction && state.view !== 'receipt') writeDraft(name, { answers: state.answers, outbox });
+  }
+
+  /** What the server should hold now: all of it once the person went to the end, ratings alone before. */
+  function wanted() {
+    if (state.view === 'receipt') return undefined;
+    const setting = settingOf(host);
+    return state.delivery.awaited ? opinionOf(state.answers, setting) : gestureOf(state.answers, setting);
+  }
+
+  /** Sends until the server holds what is wanted. One at a time: a second call waits for the first, then looks again. */
+  function deliver(): Promise<void> {
+    sending ??= deliverAll().finally(() => (sending = undefined));
+    return sending;
+  }
+
+  async function deliverAll(): Promise<void> {
+    for (;;) {
+      const opinion = wanted();
+      if (!opinion || state.view === 'receipt') return;
+      const isComplete = state.delivery.awaited;
+      act({ type: 'sending' });
+      try {
+        const guard = { elapsed: elapsed ?? Date.now() - shownAt, ...(trapped && { trap: trapped.slice(0, 500) }) };
+        outbox = await (await getSender()).send(outbox, opinion, guard, (kept) => {
+          outbox = kept;
+          keepDraft();
+        });
+      } catch (fault) {
+        const trouble = troubleOf(fault, Date.now());
+        if (!trouble || life.signal.aborted) return;
+        act({ type: 'failed', trouble });
+        host.emit(new FeedbackErrorEvent(trouble.kind));
+        return;
+      }
+      if (!outbox.receipt) return;
+      act({ type: 'saved', receipt: outbox.receipt, isComplete });
+      host.emit(new FeedbackSentEvent(mode, isComplete));
+      if (isComplete) {
+        eraseDraft(name);
+        return;
+      }
+      // What was said meanwhile goes too; nothing new means we are done.
+      if (JSON.stringify(wanted()) === JSON.stringify(opinion)) return;
+    }
+  }
+
+  async function learnService(): Promise<void> {
+    if (state.view === 'receipt' || state.service || mode === 'page') return;
+    const service = await getSender()
+      .then((one) => one.service())
+      .catch(() => undefined); // The form works without it, with fields instead of lists.
+    if (service) act({ type: 'service-known', service });
+  }
+
+  async function search(field: TextName): Promise<void> {
+    if (state.view === 'receipt') return;
+    const text = state.answers[field];
+    const detector = await import('@spplus/domain/personal-data').catch(() => undefined);
+    if (detector && !life.signal.aborted) act({ type: 'searched', field, findings: detector.findPersonalData(text) });
+  }
+
+  async function mask(field: TextName, findings: readonly Finding[]): Promise<void> {
+    const { maskFindings } = await import('@spplus/domain/personal-data');
+    if (state.view === 'receipt') return;
+    const text = host.localized(() => maskFindings(state.view === 'receipt' ? '' : state.answers[field], findings, findingText));
+    act({ type: 'masked', field, text });
+    await search(field);
+    await focusOn(field);
+  }
+
+  async function focusOn(id: string): Promise<void> {
+    await host.refresh();
+    const target = host.root.querySelector<HTMLElement>(`#${id}`);
+    (target?.localName === 'fieldset' ? (target.querySelector<HTMLElement>('input') ?? target) : target)?.focus();
+  }
+
+  /** Where the person goes on after a change of view, a failure they wait for, or faults. Nowhere else is focus moved. */
+  function focusAfter(before: State): string | undefined {
+    if (state.view === 'receipt') return before.view === 'receipt' ? undefined : 'done';
+    if (state.view === 'checking' && before.view !== 'checking') return 'check';
+    if (state.view === 'asking' && state.faults.length > 0 && (before.view !== 'asking' || before.faults !== state.faults)) return 'summary';
+    if (state.delivery.status === 'failed' && state.delivery.awaited) return before === state ? undefined : 'trouble';
+    if (state.view === 'asking' && before.view === 'asking' && before.step !== state.step && before.step !== 'rate') {
+      return state.step === 'details' && mode !== 'experience' ? 'title-form' : 'step';
+    }
+    return undefined;
+  }
+
+  /** Said when something changes that focus does not read. */
+  function sentenceAfter(intention: Intention): string | undefined {
+    switch (intention.type) {
+      case 'saved':
+        if (state.view === 'receipt') return undefined;
+        return mode === 'page'
+          ? msg('Merci, votre réponse est enregistrée.', { id: 'form-saved-page' })
+          : msg('Votre avis est enregistré. Vous pouvez le compléter.', { id: 'form-saved' });
+      case 'sending':
+        return state.view !== 'receipt' && state.delivery.awaited ? msg('Envoi en cours…', { id: 'form-sending' }) : undefined;
+      case 'failed':
+        return state.view !== 'receipt' && !state.delivery.awaited
+          ? msg('Votre avis n’est pas encore envoyé.', { id: 'form-not-sent' })
+          : undefined;
+      case 'searched':
+        return intention.findings.length > 0 ? msg('Votre texte contient une donnée à masquer.', { id: 'form-found-said' }) : undefined;
+      case 'masked':
+        return msg('Masqué.', { id: 'form-masked' });
+      case 'copied':
+        return msg('Copié', { id: 'receipt-copied' });
+      default:
+        return undefined;
+    }
+  }
+
+  function act(intention: Intention): void {
+    const before = state;
+    state = reduce(before, intention, mode);
+    if (state === before) return;
+    const target = focusAfter(before);
+    if (target) void focusOn(target);
+    else void host.refresh();
+    const isNews = intention.type !== 'searched' || before.view === 'receipt' || !before.findings[intention.field]?.length;
+    const sentence = isNews ? host.localized(() => sentenceAfter(intention)) : undefined;
+    if (sentence) host.announce(sentence);
+  }
+
+  const online = (): void => {
+    if (state.view !== 'receipt' && state.delivery.status === 'failed') void deliver();
+  };
+  addEventListener('online', online);
+
+  const gestures: FormGestures = {
+    onRate(question, value) {
+      elapsed ??= Date.now() - shownAt;
+      const isFirst = state.view !== 'receipt' && state.delivery.status === 'unsent';
+      act({ type: 'rated', question, value });
+      keepDraft();
+      if (correction) return;
+      if (isFirst) {
+        void deliver();
+        void learnService();
+      } else later('rating', ratingPause, () => void deliver());
+    },
+    onAnswer(change) {
+      act({ type: 'answered', change });
+      later('draft', typingPause, keepDraft);
+      for (const field of textNames) {
+        if (field in change) later(field, typingPause, () => void search(field));
+      }
+    },
+    onMask: (field, findings) => void mask(field, findings),
+    onUnmask() {
+      const field = state.view === 'receipt' ? undefined : state.unmasked?.field;
+      act({ type: 'unmasked' });
+      if (field) void search(field);
+    },
+    onContinue() {
+      act({ type: 'continued' });
+      if (state.view !== 'receipt' && state.delivery.awaited) void deliver();
+    },
+    onBack: () => act({ type: 'went-back' }),
+    onRevise(step, field) {
+      act({ type: 'revised', step });
+      void focusOn(field);
+    },
+    onConfirm() {
+      if (state.view === 'receipt' || (state.delivery.awaited && state.delivery.status === 'sending')) return;
+      act({ type: 'confirmed' });
+      void deliver();
+    },
+    onRetry: () => void deliver(),
+    onEraseDraft() {
+      eraseDraft(name);
+      host.showForm();
+    },
+    onFollow: () => host.showFollowUp(),
+    onCopy(what, text) {
+      navigator.clipboard?.writeText(text).then(
+        () => act({ type: 'copied', what }),
+        () => selectCodes(),
+      );
+      if (!navigator.clipboard) selectCodes();
+    },
+    onPrint: () => print(),
+    onLeave() {
+      host.close();
+    },
+    onTrap: (value) => (trapped = value),
+  };
+
+  /** Without permission to copy, the secret is selected: one key copies it. */
+  function selectCodes(): void {
+    const code = host.root.querySelector('#secret');
+    if (code) getSelection()?.selectAllChildren(code);
+  }
+
+  const context = (): FormContext => ({
+    mode,
+    setting: settingOf(host),
+    locale: host.element.locale,
+    headingLevel: host.headingLevel,
+    gestures,
+  });
+
+  if (useful !== undefined) queueMicrotask(() => gestures.onRate(firstQuestion(mode), useful ? 2 : 1));
+  else if (state.view === 'asking' && state.step !== 'rate') queueMicrotask(() => void resume());
+
+  /** A draft may hold a gesture that never arrived; a correction wants the service's lists. */
+  async function resume(): Promise<void> {
+    if (!correction && state.view !== 'receipt' && outbox.saved === undefined) void deliver();
+    if (mode === 'experience') await learnService();
+    for (const field of textNames) if (state.view !== 'receipt' && state.answers[field]) await search(field);
+  }
+
+  return {
+    styles: formStyles,
+    get dirty() {
+      return state.view !== 'receipt' && hasMore(state.answers);
+    },
+    render() {
+      switch (state.view) {
+        case 'asking':
+          return askingTemplate(state, context());
+        case 'checking':
+          return checkingTemplate(state, context());
+        case 'receipt': {
+          const { reference, secret } = state.receipt;
+          const link = receiptLink(location.origin + location.pathname + location.search, { service: host.service, reference, secret });
+          return html`${receiptTemplate(state, link, context())}`;
+        }
+      }
+    },
+    focus() {
+      void focusOn(mode === 'page' ? 'comment' : 'title-form');
+    },
+    dispose() {
+      removeEventListener('online', online);
+      timers.forEach((timer) => clearTimeout(timer));
+      keepDraft();
+      // A gesture on its way arrives, even if the dialog is closed meanwhile.
+      void Promise.resolve(sending).finally(() => life.abort());
+    },
+  };
+}
+
+/** The server holds the opinion already: what is sent next corrects the version that the person saw. */
+function correctionOutbox({ receipt, followUp }: NonNullable<FormStart['correction']>): Outbox {
+  const { version, receivedAt, answerBy, emailErasedAt, erasedAt } = followUp;
+  return {
+    version,
+    receipt: {
+      ...receipt,
+      version,
+      receivedAt,
+      ...(answerBy && { answerBy }),
+      ...(emailErasedAt && { emailErasedAt }),
+      erasedAt,
+    },
+  };
+}
