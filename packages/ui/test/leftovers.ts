@@ -16,10 +16,13 @@ type ObserverClass = { prototype: { observe: (...all: never[]) => void; disconne
 const observers: readonly ObserverClass[] = [MutationObserver, ResizeObserver, IntersectionObserver];
 const observerNames = ['MutationObserver', 'ResizeObserver', 'IntersectionObserver'];
 
-/** The announcer belongs to the page: its region, and the timers that empty it, outlive elements by design. */
-const isShared = (origin: string): boolean => origin.includes('/announcer.ts');
+/**
+ * What is not the element's: the announcer belongs to the page, its region and the timers that empty it outlive elements by
+ * design; and tests wait with timers of their own.
+ */
+const isForeign = (origin: string): boolean => origin.includes('/announcer.ts') || origin.includes('/testing-helpers/');
 
-/** The first line of a stack outside this file and Lit, which listens and schedules for the elements. */
+/** The first line of a stack outside this file. */
 function whoCalled(): string {
   const lines = (new Error().stack ?? '').split('\n').filter((line) => /\.(ts|js)/.test(line) && !line.includes('/leftovers.ts'));
   return lines[0]?.trim() ?? 'unknown';
@@ -30,7 +33,7 @@ export function watchLeftovers(element: () => Element | undefined): Watch {
   const undo: (() => void)[] = [];
   const keep = (key: unknown, what: string) => {
     const origin = whoCalled();
-    if (!isShared(origin)) alive.set(key, `${what}, started at ${origin}`);
+    if (!isForeign(origin)) alive.set(key, `${what}, started at ${origin}`);
   };
 
   /** Replaces a method until the watch ends. */
