@@ -3,9 +3,9 @@
  * from its archive in an empty project, imported there by Node (no window, no document) and by the type checker.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { publishable } from './build/npm.ts';
 import { nodeArguments } from './with-node.mjs';
 
@@ -46,6 +46,18 @@ function entryPoints({ name, exports }: Manifest, folder: string): string[] {
   });
 }
 
+/**
+ * Dependencies from elsewhere, and theirs, are those of this repository, flat as npm installs them: nothing is downloaded.
+ */
+function link(dependency: string, modules: string): void {
+  const place = join(modules, dependency);
+  if (dependency.startsWith('@spplus/') || existsSync(place)) return;
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(resolve('node_modules', dependency), place);
+  const { dependencies = {} } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as Partial<Manifest>;
+  for (const next of Object.keys(dependencies)) if (existsSync(join('node_modules', next))) link(next, modules);
+}
+
 try {
   const project = join(work, 'consumer');
   const modules = join(project, 'node_modules');
@@ -71,16 +83,7 @@ try {
       );
       return telling.length > 0 ? telling.join(', ') : undefined;
     });
-    // Dependencies from elsewhere are those of this repository, so that nothing is downloaded.
-    for (const dependency of Object.keys(manifest.dependencies ?? {}).filter((each) => !each.startsWith('@spplus/'))) {
-      const link = join(modules, dependency);
-      mkdirSync(join(link, '..'), { recursive: true });
-      try {
-        symlinkSync(resolve('node_modules', dependency), link);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-    }
+    for (const dependency of Object.keys(manifest.dependencies ?? {})) link(dependency, modules);
     if (name !== 'api-server') imports.push(...entryPoints(manifest, installed));
   }
 

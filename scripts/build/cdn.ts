@@ -1,5 +1,5 @@
 /** The files that a page downloads: split modules (loader, elements, what each gesture adds), and one file per element. */
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { build, type Plugin } from 'vite';
@@ -93,8 +93,19 @@ async function bundle(
 }
 
 export async function buildCdn(options: CdnOptions): Promise<void> {
+  // Built beside, then put in place at once: whoever serves the folder meanwhile, or a build that fails, loses nothing.
+  const into = `${options.into}.${process.pid}`;
+  try {
+    await fill({ ...options, into });
+    rmSync(options.into, { recursive: true, force: true });
+    renameSync(into, options.into);
+  } finally {
+    rmSync(into, { recursive: true, force: true });
+  }
+}
+
+async function fill(options: CdnOptions): Promise<void> {
   const { into, splitOnly = false } = options;
-  rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
   await bundle({ spplus: 'packages/sdk/src/spplus.ts' }, options, true);
   if (!splitOnly) {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 export const publishable = ['domain', 'contract', 'api-client', 'ui', 'feedback-widget', 'sdk', 'api-server'] as const;
 
 /** Kept in packages/sdk/dist when the modules are built again: other programs write them. */
-const kept = /^(cdn|.*\.json|(react|vue|svelte)\.d\.ts)$/;
+const kept = /^(cdn.*|.*\.json|(react|vue|svelte)\.d\.ts)$/;
 
 function compile(into: string): void {
   const project = join(into, 'tsconfig.json');
