@@ -11,6 +11,7 @@ import { isDatabaseAway } from './database/database-errors.ts';
 import type { Database } from './database/open-database.ts';
 import { openReceipt } from './feedback/follow-feedback.ts';
 import { addressBucket, countHit } from './guard/rate-limit.ts';
+import { createServiceAllowance } from './guard/service-allowance.ts';
 import { callerAddress } from './http/caller.ts';
 import { corsHeaders, preflightHeaders, refuseUnlistedWrite } from './http/cors.ts';
 import { handlers, type Call, type Server } from './http/handlers.ts';
@@ -53,6 +54,7 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     database,
     config,
     metrics,
+    allowance: createServiceAllowance(database.db),
     instanceKey: () =>
       (key ??= instanceKey(database.db).catch((error: unknown) => {
         key = undefined; // The next call tries again.

@@ -1,13 +1,13 @@
 /**
- * Stores an opinion, once, in one round trip to the database: the same statement counts it against the limits, claims its proof
+ * Stores an opinion, once, in one round trip to the database: the same statement counts it for its address, claims its proof
  * of work and inserts it. It is acknowledged after the commit, so what a person is told is received is on disk.
  */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FeedbackReceipt, FeedbackSubmission } from '@spplus/contract/feedback';
 import { hasWords, type Opinion } from '@spplus/contract/opinion';
 import type pg from 'pg';
 import { flagsOfGuard, flagsOfWords } from '../guard/flags.ts';
-import { addressBucket, serviceBuckets, untilNextWindow, windowStart } from '../guard/rate-limit.ts';
+import { addressBucket, untilNextWindow, windowStart } from '../guard/rate-limit.ts';
 import type { CheckedProof } from '../guard/proof-of-work.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
@@ -21,26 +21,26 @@ export interface Arrival {
   key: string;
   address: string;
   now: Date;
-  /** Writes a minute; 0 for none. */
-  limits: { perAddress: number; perService: number };
+  /** Opinions a minute from one address; 0 sets no limit. */
+  ratePerAddress: number;
+  /** False when the service has received all it takes in this minute: only a repetition is answered. */
+  isWithinService: boolean;
   /** Checked already; claimed here. Absent when the service asks for none. */
   proof?: CheckedProof | undefined;
 }
 
-/** What both ways of storing share: $1 to $6 are the limits, $7 to $16 the opinion. */
+/** What both ways of storing share: $1 to $3 are the address's limit, $4 to $14 the opinion. */
 const counted = `counted as (
-  insert into rate_limit (bucket, window_start, hits) values ($1, $3, 1), ($2, $3, 1)
+  insert into rate_limit (bucket, window_start, hits) values ($1, $2, 1)
   on conflict (bucket, window_start) do update set hits = rate_limit.hits + 1
-  returning bucket, hits
+  returning hits
 ), within as (
-  select 1
-  where ($4 = 0 or (select hits from counted where bucket = $1) <= $4)
-    and ($5 = 0 or (select coalesce(sum(hits), 0) from rate_limit where bucket = any($6::text[]) and window_start = $3) < $5)
+  select 1 from counted where $3 = 0 or hits <= $3
 )`;
 const inserted = (condition: string) => `inserted as (
   insert into feedback (service_id, reference, creation_key, creation_hash, secret_hash, experience_id, status, opinion, email,
     flags, received_at, updated_at)
-  select $7, $8, $9, $10, $11, $12, $13, $14::jsonb, $15, $16::text[], $17, $17 where exists (select 1 from ${condition})
+  select $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13::text[], $14, $14 from ${condition}
   on conflict (service_id, creation_key) do nothing
   returning 1
 )
@@ -50,7 +50,7 @@ const plainInsert = { name: 'create-feedback', text: `with ${counted}, ${inserte
 const provenInsert = {
   name: 'create-proven-feedback',
   text: `with ${counted}, proven as (
-    insert into used_proof (proof_hash, expires_at) select $18, $19 where exists (select 1 from within)
+    insert into used_proof (proof_hash, expires_at) select $15, $16 from within
     on conflict (proof_hash) do nothing
     returning 1
   ), ${inserted('proven')}, exists (select 1 from proven) as proven`,
@@ -72,24 +72,26 @@ export function statusOnArrival(opinion: Opinion, guardFlags: readonly unknown[]
 
 /** Stores an opinion and answers its receipt; the same key and content answer the same receipt again. */
 export async function createFeedback(pool: pg.Pool, instanceKey: Buffer, arrival: Arrival): Promise<FeedbackReceipt> {
-  const { service, submission, key, now, limits, proof } = arrival;
+  const { service, submission, key, now, ratePerAddress, isWithinService, proof } = arrival;
   const { email, ...opinion } = submission.opinion;
   const guardFlags = flagsOfGuard(submission.guard, service.settings.minimumTime);
   const keyHash = sha256(key);
   const contentHash = sha256(JSON.stringify(submission.opinion));
   const address = addressBucket(instanceKey, service.id, arrival.address);
-  const slots = serviceBuckets(service.id);
+
+  if (!isWithinService) {
+    const earlier = await findCreated(pool, instanceKey, service, keyHash, contentHash);
+    if (earlier) return earlier;
+    throw new ProblemError('too-many-requests', { retryAfter: untilNextWindow(now) });
+  }
 
   for (;;) {
     const reference = newReference();
     const secret = secretFor(instanceKey, service.id, reference);
     const values = [
       address,
-      slots[randomInt(slots.length)],
       windowStart(now),
-      limits.perAddress,
-      limits.perService,
-      slots,
+      ratePerAddress,
       service.id,
       reference,
       keyHash,

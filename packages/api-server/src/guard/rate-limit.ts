@@ -28,11 +28,6 @@ const household = (address: string): string => {
 export const addressBucket = (key: Uint8Array, service: string, address: string): string =>
   `address:${createHmac('sha256', key).update(`${service}\n${household(address)}`).digest('base64url').slice(0, 22)}`;
 
-/** A service's own count is spread over rows, so that concurrent opinions do not queue for one. */
-const slots = 16;
-export const serviceBuckets = (service: string): string[] =>
-  Array.from({ length: slots }, (_, slot) => `service:${service}:${slot}`);
-
 /** Counts one hit and refuses above the limit; 0 sets none. */
 export async function countHit(db: Kysely<Schema>, now: Date, bucket: string, limit: number): Promise<void> {
   if (limit === 0) return;

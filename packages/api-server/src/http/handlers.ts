@@ -18,6 +18,7 @@ import { moderate, readQueueItem } from '../feedback/moderation.ts';
 import { listQueue } from '../feedback/queue.ts';
 import { sha256 } from '../feedback/receipt-code.ts';
 import { checkProof, newChallenge } from '../guard/proof-of-work.ts';
+import type { ServiceAllowance } from '../guard/service-allowance.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
 import { exportFile } from './export-file.ts';
 import type { Metrics } from './metrics.ts';
@@ -31,6 +32,7 @@ export interface Server {
   config: Config;
   instanceKey: () => Promise<Buffer>;
   metrics: Metrics;
+  allowance: ServiceAllowance;
 }
 
 /** One call, after its service, its receipt or its agent was checked. */
@@ -110,10 +112,8 @@ async function sendFeedback(call: Call): Promise<Response> {
     key,
     address,
     now,
-    limits: {
-      perAddress: settings.ratePerAddress ?? config.ratePerAddress,
-      perService: settings.ratePerService ?? config.ratePerService,
-    },
+    ratePerAddress: settings.ratePerAddress ?? config.ratePerAddress,
+    isWithinService: await server.allowance.take(service.id, settings.ratePerService ?? config.ratePerService, now),
     proof: settings.proofOfWork ? await checkProof(instanceKey, service.id, submission.guard.proof, now) : undefined,
   });
   metrics.opinionReceived();

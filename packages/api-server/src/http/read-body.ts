@@ -17,14 +17,14 @@ function unstorable(value: unknown, path: PropertyKey[] = []): Fault[] {
 
 /** The text of a request of at most `limit` bytes, counted as they arrive. */
 async function readText(request: Request, limit: number): Promise<string> {
-  const tooLarge = new ProblemError('too-large', { detail: `A request holds at most ${limit} bytes.` });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
+  const tooLarge = () => new ProblemError('too-large', { detail: `A request holds at most ${limit} bytes.` });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > limit) throw tooLarge;
+    if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
