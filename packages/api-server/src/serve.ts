@@ -9,6 +9,9 @@ import { DatabaseStartError } from './database/postgres-binaries.ts';
 import { createLog } from './log.ts';
 import { startPurgeTimer } from './maintenance/purge.ts';
 
+/** Milliseconds to wait for a database that starts at the same time. */
+const databasePatience = 30_000;
+
 const now = (): Date => new Date();
 
 async function main(): Promise<void> {
@@ -30,7 +33,7 @@ async function main(): Promise<void> {
     });
   }
 
-  const database = await openDatabase(config, log);
+  const database = await openDatabase(config, log, databasePatience);
   try {
     const applied = await migrate(database.db);
     for (const migration of applied) log.info('Migration applied', { migration });

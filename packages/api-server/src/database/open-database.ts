@@ -1,8 +1,10 @@
 /** The database of a process: any PostgreSQL 15 or later by its address, or the embedded one. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { isDatabaseAway } from './database-errors.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { DatabaseStartError } from './postgres-binaries.ts';
 import type { Schema } from './schema.ts';
@@ -19,15 +21,18 @@ export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'
 
 const databaseName = 'spplus';
 
-/** Opens the database, without creating its tables (see `migrate`). Throws DatabaseStartError, worded for a person. */
-export async function openDatabase(config: DatabaseConfig, log: Log): Promise<Database> {
-  return config.databaseUrl === undefined ? openEmbedded(config, log) : openServer(config.databaseUrl, config, log);
+/**
+ * Opens the database, without creating its tables (see `migrate`). Throws DatabaseStartError, worded for a person.
+ * `patience`: milliseconds to wait for a database of DATABASE_URL that is away, as when both start together.
+ */
+export async function openDatabase(config: DatabaseConfig, log: Log, patience = 0): Promise<Database> {
+  return config.databaseUrl === undefined ? openEmbedded(config, log) : openServer(config.databaseUrl, config, log, patience);
 }
 
-async function openServer(url: string, { poolSize }: DatabaseConfig, log: Log): Promise<Database> {
+async function openServer(url: string, { poolSize }: DatabaseConfig, log: Log, patience: number): Promise<Database> {
   const pool = createPool({ connectionString: url, max: poolSize }, log);
   try {
-    await checkVersion(pool);
+    await whenBack(() => checkVersion(pool), log, patience);
   } catch (error) {
     await pool.end();
     if (error instanceof DatabaseStartError) throw error;
@@ -97,6 +102,17 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'tex
   oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 
 const withKysely = (pool: pg.Pool) => ({ pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) });
+
+async function whenBack(work: () => Promise<void>, log: Log, patience: number): Promise<void> {
+  for (const end = Date.now() + patience; ; await wait(250)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseAway(error) || Date.now() > end) throw error;
+      log.warn('Waiting for the database', { reason: reason(error) });
+    }
+  }
+}
 
 async function checkVersion(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ number: string; name: string }>(
