@@ -2,14 +2,14 @@
  * Builds the demonstration into site/dist: each page from its content and the common layout, the pages' modules and the
  * stylesheet through Vite. Run: `node scripts/with-node.mjs site/build.ts`, after the SDK is built.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { armsFile } from './arms.ts';
 import { layout, type Assets } from './layout.ts';
 import { pages } from './pages.ts';
-import { sdkRelease, sdkTags } from './sdk-files.ts';
+import { sdkFolder, sdkRelease, sdkTags } from './sdk-files.ts';
 import { frenchSpaces } from './typography.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -67,6 +67,8 @@ export async function buildSite(): Promise<void> {
     const html = layout(page, content, assets);
     write(join(page.path, 'index.html'), page.lang === 'fr' ? frenchSpaces(html) : html);
   }
+  // A copy: pages name the integrity of these very files, whatever is built beside them later.
+  cpSync(sdkFolder, join(siteFolder, release.path), { recursive: true });
   write('assets/blason.svg', armsFile);
   write('sdk.json', JSON.stringify(release));
   write('robots.txt', 'User-agent: *\nDisallow: /\n');

@@ -1,7 +1,8 @@
 /** The whole demonstration: API on its database, seeded once, and the site in front. Used by npm start and by the tests. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { siteFolder } from '../build.ts';
-import { sdkFolder, sdkRelease } from '../sdk-files.ts';
+import { sdkRelease } from '../sdk-files.ts';
 import { createSite } from '../server/server.ts';
 import { startApi, type ApiProcess } from './api-process.ts';
 import { buildWhatChanged } from './builds.ts';
@@ -56,10 +57,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       fresh: options.fresh ?? false,
       say,
     });
-    const { version } = sdkRelease();
+    const { path } = sdkRelease();
     const server = createSite({
       pages: siteFolder,
-      versioned: { [`/sdk/${version}/`]: sdkFolder },
+      versioned: { [path]: join(siteFolder, path) },
       api: options.apiSeenByPages ?? api.origin,
       demo: { service: demoService, token, instance: lock.instance },
     });

@@ -95,6 +95,26 @@ export class ApiReader {
     return receipt;
   }
 
+  async #decide(method: 'POST' | 'PUT', path: string, body: unknown): Promise<void> {
+    const answer = await fetch(`${this.#api}/v1/agent/services/${service}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID().replaceAll('-', ''),
+      },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  }
+
+  /** Accepts an opinion and answers it, as an agent. */
+  async acceptAndAnswer({ reference }: Pick<Receipt, 'reference'>, body: string): Promise<void> {
+    const held = (await this.all()).find((candidate) => candidate.reference === reference);
+    await this.#decide('PUT', `/feedback/${reference}/moderation`, { decision: 'accept', version: held?.version });
+    await this.#decide('POST', `/feedback/${reference}/answers`, { body, signature: 'L’accueil', outcome: 'planned' });
+  }
+
   /** Changes the title of an opinion sent by `send`, as its author would. */
   async correct(reference: string, title: string): Promise<void> {
     const receipt = this.#receipts.get(reference);
