@@ -11,10 +11,7 @@ interface Story {
   args?: object;
   play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }
-interface StoryFile {
-  default: Story & { title: string };
-  [name: string]: Story;
-}
+type StoryFile = { default: Story & { title: string } } & Record<string, Story>;
 export interface StoryOutcome {
   story: string;
   faults: string[];
@@ -25,9 +22,12 @@ const stage = document.querySelector('main');
 if (!stage) throw new Error('csp.html has no <main>.');
 
 let faults: string[] = [];
-document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) => {
-  faults.push(`${effectiveDirective} refused ${blockedURI} ${sample} at ${sourceFile ?? '?'}:${lineNumber}`);
-});
+document.addEventListener(
+  'securitypolicyviolation',
+  ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) => {
+    faults.push(`${effectiveDirective} refused ${blockedURI} ${sample} at ${sourceFile ?? '?'}:${lineNumber}`);
+  },
+);
 addEventListener('error', ({ message }) => faults.push(message));
 addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
 
@@ -43,7 +43,7 @@ async function show(name: string, meta: Story, story: Story): Promise<StoryOutco
     if (!draw) throw new Error('The story has no render function.');
     render(draw({ ...meta.args, ...story.args }), place);
     await settle();
-    await story.play?.({ canvasElement: place });
+    await (story.play ?? meta.play)?.({ canvasElement: place });
     await settle();
   } catch (error) {
     faults.push(String(error));
@@ -62,9 +62,14 @@ async function showForbidden(): Promise<StoryOutcome> {
     // Trusted Types throw, and report as well.
   }
   await settle();
-  const seen = faults.some((fault) => fault.startsWith('style-src')) && (!('trustedTypes' in globalThis) || faults.some((fault) => fault.startsWith('require-trusted-types-for')));
+  const seen =
+    faults.some((fault) => fault.startsWith('style-src')) &&
+    (!('trustedTypes' in globalThis) || faults.some((fault) => fault.startsWith('require-trusted-types-for')));
   stage?.removeAttribute('style');
-  return { story: 'a violation is seen', faults: seen ? [] : [`expected refusals, saw: ${faults.join('; ') || 'none'}`] };
+  return {
+    story: 'a violation is seen',
+    faults: seen ? [] : [`expected refusals, saw: ${faults.join('; ') || 'none'}`],
+  };
 }
 
 dress(document.documentElement, defaultSetting);

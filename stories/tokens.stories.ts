@@ -3,10 +3,11 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { tokensIn, type Token } from './tokens.ts';
 
-const styles = import.meta.glob<string>(
-  ['../packages/ui/src/styles/*.ts', '../packages/*/src/**/*styles.ts'],
-  { query: '?raw', import: 'default', eager: true },
-);
+const styles = import.meta.glob<string>(['../packages/ui/src/styles/*.ts', '../packages/*/src/**/*styles.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 const paint = ({ name, fallback }: Token) =>
   ref((swatch) => (swatch as HTMLElement | undefined)?.style.setProperty('background', `var(${name}, ${fallback})`));

@@ -11,13 +11,18 @@ export interface OpenPage {
 async function openInWebKit(address: string): Promise<OpenPage> {
   const { port, capabilities, stop } = await startWebKitDriver();
   const command = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(`http://${loopback}:${port}${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`http://${loopback}:${port}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
     if (value?.error) throw new Error(`${value.error}: ${value.message ?? ''}`);
     return value;
   };
   try {
-    const { sessionId } = (await command('POST', '/session', { capabilities: { alwaysMatch: capabilities } })) as { sessionId: string };
+    const { sessionId } = (await command('POST', '/session', { capabilities: { alwaysMatch: capabilities } })) as {
+      sessionId: string;
+    };
     await command('POST', `/session/${sessionId}/url`, { url: address });
     return {
       close: async () => {

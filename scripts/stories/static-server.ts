@@ -35,7 +35,10 @@ export async function serveFolder(folder: string, headers: Record<string, string
     }
     const file = join(folder, normalize(decodeURIComponent(pathname)));
     readFile(file).then(
-      (body) => response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...headers }).end(body),
+      (body) =>
+        response
+          .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...headers })
+          .end(body),
       () => response.writeHead(404).end(),
     );
   });
@@ -45,7 +48,10 @@ export async function serveFolder(folder: string, headers: Record<string, string
     origin: `http://${loopback}:${port}`,
     nextReport: (patience) =>
       new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`The page reported nothing within ${patience / 1000} seconds.`)), patience);
+        const late = setTimeout(
+          () => reject(new Error(`The page reported nothing within ${patience / 1000} seconds.`)),
+          patience,
+        );
         deliver = (report) => {
           clearTimeout(late);
           resolve(report);

@@ -21,16 +21,23 @@ interface Finished {
 }
 interface PreviewWindow {
   __spplusFinished?: Finished | null;
-  __STORYBOOK_ADDONS_CHANNEL__?: { on(event: string, listen: (data: Finished) => void): void; emit(event: string, data: unknown): void };
+  __STORYBOOK_ADDONS_CHANNEL__?: {
+    on(event: string, listen: (data: Finished) => void): void;
+    emit(event: string, data: unknown): void;
+  };
 }
 
 export async function buildStorybook(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const words = ['build', '-c', 'stories/.storybook', '-o', folder, '--disable-telemetry', '--quiet'];
-  const child = spawn(process.execPath, ['--conditions=@spplus/source', 'node_modules/storybook/dist/bin/dispatcher.js', ...words], {
-    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@spplus/source', 'node_modules/storybook/dist/bin/dispatcher.js', ...words],
+    {
+      env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -38,7 +45,9 @@ export async function buildStorybook(): Promise<void> {
 }
 
 function storyIds(): string[] {
-  const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as { entries: Record<string, { id: string; type: string }> };
+  const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as {
+    entries: Record<string, { id: string; type: string }>;
+  };
   return Object.values(entries).flatMap(({ id, type }) => (type === 'story' ? [id] : []));
 }
 
@@ -46,7 +55,9 @@ function faultsOf({ status, reporters }: Finished): string[] {
   const faults = reporters
     .filter((reporter) => reporter.status === 'failed')
     .flatMap(({ type, result }) =>
-      (result?.violations ?? []).flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${type} ${id}: ${help} ${JSON.stringify(target)}`)),
+      (result?.violations ?? []).flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target }) => `${type} ${id}: ${help} ${JSON.stringify(target)}`),
+      ),
     );
   if (!reporters.some(({ type }) => type === 'a11y')) faults.push('axe did not look at it');
   if (status !== 'success' && faults.length === 0) faults.push(`ended with the status ${status}`);
@@ -73,7 +84,9 @@ async function walk(page: Page, origin: string, ids: readonly string[], setting:
       },
     });
   });
-  const globals = Object.entries(setting).map(([name, value]) => `${name}:${value}`).join(';');
+  const globals = Object.entries(setting)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
   const outcomes: StoryOutcome[] = [];
   for (const [position, id] of ids.entries()) {
     if (position === 0) await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
@@ -85,10 +98,14 @@ async function walk(page: Page, origin: string, ids: readonly string[], setting:
       }, id);
     }
     const finished = await page
-      .waitForFunction((storyId) => {
-        const found = (globalThis as PreviewWindow).__spplusFinished;
-        return found?.storyId === storyId && found;
-      }, id, { timeout: 20_000, polling: 25 })
+      .waitForFunction(
+        (storyId) => {
+          const found = (globalThis as PreviewWindow).__spplusFinished;
+          return found?.storyId === storyId && found;
+        },
+        id,
+        { timeout: 20_000, polling: 25 },
+      )
       .then((handle) => handle.jsonValue() as Promise<Finished>)
       .catch(() => undefined);
     const faults = finished ? faultsOf(finished) : ['did not finish within 20 seconds'];

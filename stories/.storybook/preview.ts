@@ -16,9 +16,18 @@ const preview: Preview = {
   tags: ['autodocs'],
   decorators: [inSetting],
   globalTypes: {
-    theme: { description: 'The page around', toolbar: { title: 'Page', icon: 'paintbrush', items: items(themes), dynamicTitle: true } },
-    locale: { description: 'Language of the page', toolbar: { title: 'Langue', icon: 'globe', items: items(languages), dynamicTitle: true } },
-    dir: { description: 'Direction of the page', toolbar: { title: 'Sens', items: items({ ltr: 'Gauche à droite', rtl: 'Droite à gauche' }) } },
+    theme: {
+      description: 'The page around',
+      toolbar: { title: 'Page', icon: 'paintbrush', items: items(themes), dynamicTitle: true },
+    },
+    locale: {
+      description: 'Language of the page',
+      toolbar: { title: 'Langue', icon: 'globe', items: items(languages), dynamicTitle: true },
+    },
+    dir: {
+      description: 'Direction of the page',
+      toolbar: { title: 'Sens', items: items({ ltr: 'Gauche à droite', rtl: 'Droite à gauche' }) },
+    },
   },
   initialGlobals: { ...defaultSetting },
   parameters: {
@@ -26,7 +35,10 @@ const preview: Preview = {
     a11y: {
       test: 'error',
       options: {
-        runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'] },
+        runOnly: {
+          type: 'tag',
+          values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'],
+        },
       },
     },
     viewport: {

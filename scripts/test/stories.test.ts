@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { followStates } from '../../packages/feedback-widget/test/follow-builders.ts';
+import { pseudoText } from '../../stories/pseudo-locale.ts';
+import { tokensIn } from '../../stories/tokens.ts';
+
+/** Names of states that a story file shows: the argument of its `state('…')` calls. */
+function shownIn(file: string): string[] {
+  assert.ok(existsSync(file), `${file} is missing`);
+  return [...readFileSync(file, 'utf8').matchAll(/= state\('([^']+)'\)/g)].flatMap(([, name]) => name ?? []);
+}
+
+describe('the stories', () => {
+  it('show every state of the follow-up, each once', () => {
+    assert.deepEqual(shownIn('stories/feedback-follow.stories.ts').sort(), Object.keys(followStates).sort());
+  });
+});
+
+describe('the list of tokens', () => {
+  it('gives each token with the whole of its fallback', () => {
+    assert.deepEqual(tokensIn('a { color: var(--spplus-text, var(--text-default-grey, light-dark(#111, #eee))) }'), [
+      { name: '--spplus-text', fallback: 'var(--text-default-grey, light-dark(#111, #eee))' },
+    ]);
+  });
+});
+
+describe('the pseudo-language', () => {
+  it('leaves markup and character references as they are', () => {
+    assert.equal(
+      pseudoText('See <a href="x">all</a> &amp; more').replaceAll(' ~', ''),
+      'Séé <a href="x">áll</a> &amp; möré',
+    );
+  });
+  it('makes texts longer', () => assert.ok(pseudoText('Send my opinion').length > 'Send my opinion'.length * 1.3));
+});
