@@ -79,7 +79,7 @@ test('a wrong secret, an unknown reference and one that cannot exist answer alik
   ]);
   for (const { status, body } of answers) {
     assert.equal(status, 404);
-    assert.deepEqual({ ...body, requestId: '' }, { ...answers[0]?.body, requestId: '' });
+    assert.deepEqual({ ...body, requestId: '' }, { ...answers[0].body, requestId: '' });
   }
 });
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Challenge } from 'altcha-lib';
-import { Opinion } from '@spplus/contract/opinion';
+import type { Opinion } from '@spplus/contract/opinion';
 import fc from 'fast-check';
 import { addService, addToken, gesture, problemOf, sent, startApi, submissionOf, told, type Asked } from './support/api.ts';
 import { testDatabase } from './support/database.ts';

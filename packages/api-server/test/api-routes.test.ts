@@ -57,7 +57,7 @@ test('only JSON, of a limited size, is read', async () => {
 
 test('says where a message is wrong', async () => {
   const ratings = [{ question: 'overall', scale: 'four', value: 40 }];
-  const { status, body } = await api.call('POST', feedback, { body: submissionOf({ ...gesture, ratings }) });
+  const { status, body } = await api.call('POST', feedback, { body: { opinion: { ...gesture, ratings }, guard: { elapsed: 9_000 } } });
   assert.equal(status, 400);
   assert.equal((body['errors'] as { pointer: string }[])[0]?.pointer, '/opinion/ratings/0/value');
 });

@@ -47,11 +47,10 @@ function componentSchemas(): Record<string, unknown> {
   for (const [id, schema] of Object.entries(namedSchemas)) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $id, $schema, ...schema }]) => {
-      void $id;
-      void $schema;
-      return [id, schema];
-    }),
+    Object.entries(schemas).map(([id, schema]) => [
+      id,
+      Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$id' && name !== '$schema')),
+    ]),
   );
 }
 

@@ -14,7 +14,7 @@ function spell(bytes: Uint8Array, characters: number): string {
   let code = '';
   for (let index = 0; index < characters; index += 1) {
     if (index > 0 && index % 4 === 0) code += '-';
-    code += alphabet[Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)];
+    code += alphabet.charAt(Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2));
   }
   return code;
 }

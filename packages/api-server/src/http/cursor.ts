@@ -7,7 +7,7 @@ export const writeCursor = (values: readonly string[]): string => Buffer.from(JS
 const isPlain = (value: unknown): value is string => typeof value === 'string' && /^[\w:.-]{0,64}$/.test(value);
 
 /** The values of a cursor, as many as expected. */
-export function readCursor<const N extends number>(cursor: string | undefined, count: N): string[] | undefined {
+export function readCursor(cursor: string | undefined, count: number): string[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

@@ -23,9 +23,9 @@ export function file(chunks: AsyncIterable<string>, name: string, type: string):
   const parts = chunks[Symbol.asyncIterator]();
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      const part = await parts.next();
+      if (part.done) controller.close();
+      else controller.enqueue(encoder.encode(part.value));
     },
     async cancel() {
       await parts.return?.();
