@@ -25,7 +25,7 @@ let faults: string[] = [];
 document.addEventListener(
   'securitypolicyviolation',
   ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) => {
-    faults.push(`${effectiveDirective} refused ${blockedURI} ${sample} at ${sourceFile ?? '?'}:${lineNumber}`);
+    faults.push(`${effectiveDirective} refused ${blockedURI} ${sample} at ${sourceFile || '?'}:${lineNumber}`);
   },
 );
 addEventListener('error', ({ message }) => faults.push(message));

@@ -10,8 +10,7 @@ const state = (name: keyof typeof followStates): StoryObj => ({
   render: () =>
     frameOf({
       styles: [widgetStyles, followStyles],
-      draw: (locale) =>
-        followTemplate(viewOf(followStates[name]()), { locale, level: 2, now: asOf }, noGestures()),
+      draw: (locale) => followTemplate(viewOf(followStates[name]()), { locale, level: 2, now: asOf }, noGestures()),
     }),
 });
 

@@ -64,17 +64,29 @@ export const elementSources = (): string[] =>
     .filter((file) => !/^packages\/(domain|contract|api-client|api-server|ui|sdk)\/|\/locales\//.test(file))
     .sort();
 
+/** From lines such as `@attr {'inline' | 'button'} mode - How it shows.` */
+const attributeTypes = (code: string): Map<string, string> =>
+  new Map([...code.matchAll(/@attr \{([^}]+)\} ([\w-]+)/g)].map(([, type = '', name = '']) => [name, type]));
+
 export function analyse(files: readonly string[]): Manifest {
   const modules = files.map((file) =>
     ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true),
   );
   const manifest = create({ modules, plugins: (litPlugin as () => unknown)(), context: { dev: false } });
-  for (const { declarations } of manifest.modules) {
+  for (const { path, declarations } of manifest.modules) {
+    const documentedTypes = attributeTypes(readFileSync(path, 'utf8'));
     for (const declaration of declarations) {
+      // A field may be wider than its attribute, or typed by a name: what the class describes is what a page may write.
+      for (const attribute of declaration.attributes ?? []) {
+        const text = documentedTypes.get(attribute.name);
+        if (text) attribute.type = { text };
+      }
       // Registration is guarded and lives in define.ts, where the analyzer cannot follow it: the class name gives the tag.
       if (/^Spplus[A-Z]/.test(declaration.name) && declaration.kind === 'class') {
         declaration.tagName ??= kebab(declaration.name);
         declaration.customElement = true;
+        // The analyzer also lists each dispatchEvent() it meets, without a name: what counts is what the class describes.
+        declaration.events = declaration.events?.filter(({ name }) => name) ?? [];
       }
     }
   }

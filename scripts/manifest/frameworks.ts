@@ -20,25 +20,15 @@ const attributeLines = ({ attributes }: DocumentedElement) =>
     .map((attribute) => `${note(attribute.description, '  ')}  '${attribute.name}'?: ${attributeType(attribute)};\n`)
     .join('');
 
-const eventType = ({ type }: EventDoc) => type?.text ?? 'Event';
-
-/** Classes of events that the package exports, to import their names. */
-const eventNames = ({ events }: DocumentedElement) =>
-  [...new Set((events ?? []).map(eventType))].filter((name) => !/^(Custom)?Event\b/.test(name));
+/** By the map that each package adds its events to, so that a package need not export their classes. */
+const eventType = ({ name }: EventDoc) => `HTMLElementEventMap['${name}']`;
 
 const attributesName = (element: DocumentedElement) => `${pascal(element.tagName)}Attributes`;
 
 const header = '// Generated from custom-elements.json by npm run manifest.\n';
 
-function imports(elements: readonly DocumentedElement[]): string {
-  return elements
-    .map((element) => {
-      const events = eventNames(element);
-      const fromEvents = events.length > 0 ? `import type { ${events.join(', ')} } from '${element.package}';\n` : '';
-      return `import type { ${element.name} } from '${element.package}';\n${fromEvents}`;
-    })
-    .join('');
-}
+const imports = (elements: readonly DocumentedElement[]) =>
+  elements.map(({ name, package: from }) => `import type { ${name} } from '${from}';\n`).join('');
 
 const attributeInterfaces = (elements: readonly DocumentedElement[]) =>
   elements.map((element) => `export interface ${attributesName(element)} {\n${attributeLines(element)}}\n`).join('\n');

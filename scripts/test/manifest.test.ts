@@ -26,7 +26,7 @@ const source = `
  */
 export class SpplusExample extends SpplusElement {
   static override properties = { mode: {} };
-  declare mode: 'inline' | 'button';
+  declare mode: ExampleMode;
   static override styles = css\`button { color: var(--spplus-accent, navy) }\`;
   render() {
     return html\`<slot></slot><button part="button">\${setting(this, 'service')}</button>\`;
@@ -100,6 +100,7 @@ declare module 'svelte/elements' {
   export interface HTMLAttributes<T> { id?: string; element?: T }
   export interface SvelteHTMLElements { p: object }
 }
+interface HTMLElementEventMap { 'spplus-example-sent': import('@spplus/example').ExampleSentEvent }
 declare module '@spplus/example' {
   export class SpplusExample extends HTMLElement { mode: 'inline' | 'button' }
   export class ExampleSentEvent extends Event { readonly reference: string }
