@@ -58,7 +58,7 @@ test('the same gesture after a failure keeps its key; another one has its own', 
     return state.step === 'shown' && state.doing.kind === 'busy' && 'key' in state.doing.gesture && state.doing.gesture.key;
   };
   assert.equal(keyAfter({ type: 'retried' }), 'key-2');
-  assert.equal(keyAfter({ type: 'asked', gesture: { ...rating, key: 'key-3' } }), 'key-2');
+  assert.equal(keyAfter({ type: 'asked', gesture: { type: 'rate', answer: anAnswer().id, useful: true, key: 'key-3' } }), 'key-2');
   const other = { type: 'rate', answer: anAnswer().id, useful: false, key: 'key-4' } as const;
   assert.equal(keyAfter({ type: 'asked', gesture: other }), 'key-4');
 });
