@@ -72,7 +72,7 @@ export interface TestDatabase extends Database {
   url: string;
 }
 
-/** Creates an empty database and its address. */
+/** Creates an empty database and gives its address. Call it first at the top of a file: inside a test, the server would end with it. */
 export async function emptyDatabase(): Promise<string> {
   const { host, port, user, password } = (await testCluster()).connection();
   const name = `test_${randomBytes(6).toString('hex')}`;
