@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import { chooseEncoding, compress, type Encoding } from './compression.ts';
 import { commonHeaders, contentSecurityPolicy } from './security.ts';
 
@@ -40,8 +40,9 @@ const year = 'public, max-age=31536000, immutable';
 
 /** The file inside `folder` for a path of the web, or nothing if it would leave the folder. */
 function fileIn(folder: string, path: string): string | undefined {
-  const file = normalize(join(folder, path));
-  return file.startsWith(normalize(folder) + sep) || file === normalize(folder) ? file : undefined;
+  const root = resolve(folder);
+  const file = join(root, path);
+  return file.startsWith(root + sep) ? file : undefined;
 }
 
 export function createSite(options: SiteOptions): Server {

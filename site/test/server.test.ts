@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'spplus-site-'));
 const map = '{"integrity":{}}';
 const server = createSite({
   pages: join(folder, 'pages'),
-  versioned: { '/sdk/0.1.0/': join(folder, 'sdk') },
+  versioned: { '/sdk/0.1.0/': join(folder, 'sdk/') },
   api: 'http://127.0.0.1:9',
   demo: { token: 'x' },
 });
