@@ -34,7 +34,8 @@ for (const [what, method, fault] of [
     const before = await demo.reader.count();
     await page.goto('/avis/');
     const visitor = new Visitor(page);
-    demo.line.next(method, fault, 2);
+    // An unreadable answer is not asked for again without a gesture; a lost one is, so it is lost twice.
+    demo.line.next(method, fault, fault.kind === 'nonsense' || fault.kind === 'truncate' ? 1 : 2);
     await visitor.tell({ title, happened });
     await visitor.button('Envoyer mon avis').click();
     const done = visitor.module.getByRole('heading', { name: 'Merci, votre avis est reçu' });

@@ -178,6 +178,7 @@ test('the keyboard alone goes from the rating to the receipt', async ({ page }) 
 test('the dialog takes focus, keeps the page still, and gives focus back', async ({ page }) => {
   await page.goto('/carte-identite/');
   const visitor = new Visitor(page, page.locator('spplus-feedback-widget[mode="button"]'));
+  await visitor.approach();
   await visitor.button('Donner mon avis').click();
   const dialog = visitor.module.getByRole('dialog');
   await expect(dialog).toBeVisible();

@@ -30,7 +30,13 @@ export class Visitor {
 
   /** The one gesture that is an opinion. */
   async rate(choice: string): Promise<void> {
+    await this.approach();
     await this.button(choice).click();
+  }
+
+  /** Scrolls to the module: its code is fetched when it is about to be seen. */
+  async approach(): Promise<void> {
+    await this.module.scrollIntoViewIfNeeded();
   }
 
   /** From the rating to the page that shows everything before it is sent. */
