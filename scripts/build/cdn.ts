@@ -36,19 +36,27 @@ const idsAreExplicit: Plugin = {
 };
 
 /**
- * What the registration of an element imports, and what that imports, but not what waits for a gesture. It travels in one
- * file: left alone, the bundler cuts a chunk for each set of importers, and each is one more request before anything shows.
+ * What travels in one file. Left alone, the bundler cuts a chunk for each set of importers, and each is one more request
+ * before anything shows. In order, each takes what it imports at once, less what the ones before have taken.
  */
-function neededToShow(found: Set<string>): Plugin {
+const groups = [
+  { name: 'element', start: '/src/define.ts' },
+  { name: 'form', start: '/src/opened-widget.ts' },
+  { name: 'send', start: '/src/form/sending.ts' },
+];
+
+function grouped(groupOf: Map<string, string>): Plugin {
   return {
-    name: 'spplus-needed-to-show',
+    name: 'spplus-groups',
     buildEnd() {
-      const walk = (id: string): void => {
-        if (found.has(id)) return;
-        found.add(id);
-        this.getModuleInfo(id)?.importedIds.forEach(walk);
-      };
-      for (const id of this.getModuleIds()) if (id.endsWith('/src/define.ts')) walk(id);
+      for (const { name, start } of groups) {
+        const walk = (id: string): void => {
+          if (groupOf.has(id)) return;
+          groupOf.set(id, name);
+          this.getModuleInfo(id)?.importedIds.forEach(walk);
+        };
+        for (const id of this.getModuleIds()) if (id.endsWith(start)) walk(id);
+      }
     },
   };
 }
@@ -59,7 +67,7 @@ async function bundle(
   { into, version, plugins = [] }: CdnOptions,
   split: boolean,
 ): Promise<void> {
-  const shown = new Set<string>();
+  const groupOf = new Map<string, string>();
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -71,8 +79,8 @@ async function bundle(
       ...plugins,
       ...(version ? [versionIs(version)] : []),
       idsAreExplicit,
-      neededToShow(shown),
-      minifyTemplateLiterals({ exclude: ['**/node_modules/**'] }) as Plugin,
+      grouped(groupOf),
+      minifyTemplateLiterals({ exclude: ['**/node_modules/**'] }) as unknown as Plugin,
     ],
     build: {
       outDir: into,
@@ -85,7 +93,7 @@ async function bundle(
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
-          codeSplitting: split ? { groups: [{ name: 'element', test: (id: string) => shown.has(id) }] } : false,
+          codeSplitting: split ? { groups: groups.map(({ name }) => ({ name, test: (id: string) => groupOf.get(id) === name })) } : false,
         },
       },
     },

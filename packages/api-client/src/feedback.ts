@@ -1,42 +1,9 @@
-/** Opinions: what a page may do, one function per operation of the API. */
+/** What the holder of a receipt may do with an opinion already sent. */
 import type { Usefulness } from '@spplus/contract/answer';
-import {
-  FeedbackFollowUp,
-  FeedbackReceipt,
-  type FeedbackCorrection,
-  type FeedbackExport,
-  type FeedbackSubmission,
-} from '@spplus/contract/feedback';
-import { Challenge, Service } from '@spplus/contract/service';
+import { FeedbackFollowUp, type FeedbackExport } from '@spplus/contract/follow-up';
 import type { Connection } from './connection.ts';
+import { feedbackAt } from './paths.ts';
 import { json, nothing, request, type CallOptions, type Receipt, type WriteOptions } from './request.ts';
-
-const serviceAt = (service: string) => `/v1/services/${encodeURIComponent(service)}`;
-const feedbackAt = (service: string, { reference }: Receipt) =>
-  `${serviceAt(service)}/feedback/${encodeURIComponent(reference)}`;
-
-export const getService = (connection: Connection, service: string, options: CallOptions = {}): Promise<Service> =>
-  request(connection, { method: 'GET', path: serviceAt(service), read: json(Service), ...options });
-
-/** A proof-of-work challenge, for solveChallenge(). */
-export const getChallenge = (connection: Connection, service: string, options: CallOptions = {}): Promise<Challenge> =>
-  request(connection, { method: 'GET', path: `${serviceAt(service)}/challenge`, read: json(Challenge), ...options });
-
-/** Sends an opinion. The request outlives the page. */
-export const sendFeedback = (
-  connection: Connection,
-  service: string,
-  submission: FeedbackSubmission,
-  options: WriteOptions,
-): Promise<FeedbackReceipt> =>
-  request(connection, {
-    method: 'POST',
-    path: `${serviceAt(service)}/feedback`,
-    body: submission,
-    keepalive: true,
-    read: json(FeedbackReceipt),
-    ...options,
-  });
 
 export const followFeedback = (
   connection: Connection,
@@ -48,24 +15,6 @@ export const followFeedback = (
     method: 'GET',
     path: feedbackAt(service, receipt),
     receipt,
-    read: json(FeedbackFollowUp),
-    ...options,
-  });
-
-/** Completes or corrects an opinion; refused with `stale-version` if it changed in between. */
-export const correctFeedback = (
-  connection: Connection,
-  service: string,
-  receipt: Receipt,
-  correction: FeedbackCorrection,
-  options: WriteOptions,
-): Promise<FeedbackFollowUp> =>
-  request(connection, {
-    method: 'PUT',
-    path: feedbackAt(service, receipt),
-    body: correction,
-    receipt,
-    keepalive: true,
     read: json(FeedbackFollowUp),
     ...options,
   });

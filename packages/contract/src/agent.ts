@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Answer } from './answer.ts';
 import { FeedbackStatus } from './feedback.ts';
 import { RefusalReason } from './moderation.ts';
-import { Opinion } from './opinion.ts';
+import { OpinionOnRecord } from './opinion.ts';
 import { Instant, Reference, ServiceId } from './scalars.ts';
 
 /** `read` the queue, `moderate`, `answer`, `export` files. */
@@ -28,7 +28,7 @@ export const QueueItem = z.object({
   version: z.int(),
   status: FeedbackStatus,
   flags: z.array(Flag),
-  opinion: z.optional(Opinion),
+  opinion: z.optional(OpinionOnRecord),
   wishesAnswer: z.boolean(),
   receivedAt: Instant,
   updatedAt: Instant,

@@ -1,11 +1,9 @@
 /** An agent's decision about an opinion. */
 import * as z from 'zod/mini';
+import { RefusalReason } from './refusal.ts';
 import { text } from './scalars.ts';
 
-/** Why an opinion is refused. The person is told, and may write it again. */
-export const refusalReasons = ['insult', 'personal-data', 'off-topic', 'advertising', 'unlawful', 'unreadable'] as const;
-export const RefusalReason = z.enum(refusalReasons);
-export type RefusalReason = z.infer<typeof RefusalReason>;
+export { RefusalReason, refusalReasons } from './refusal.ts';
 
 /** `version` is the one the agent read; an opinion corrected in between answers 409 and is read again. */
 export const Moderation = z.discriminatedUnion('decision', [

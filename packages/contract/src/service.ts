@@ -1,16 +1,16 @@
 /** A service that collects opinions, as a page needs to know it. */
 import * as z from 'zod/mini';
 import { Scale } from './opinion.ts';
-import { ServiceId, text } from './scalars.ts';
+import { ServiceId } from './scalars.ts';
 
 export const Service = z.object({
   id: ServiceId,
-  name: text(200),
+  name: z.string(),
   /** Scale in which its satisfaction questions are asked. */
   scale: Scale,
   /** Procedures offered as choices; empty means the person writes it. */
-  procedures: z.array(text(200)),
-  tags: z.array(text(60)),
+  procedures: z.array(z.string()),
+  tags: z.array(z.string()),
   /** Announced delay for an answer, in days; absent when none is announced. */
   answerDays: z.optional(z.int()),
   /** Days before an e-mail, then everything, is erased. */
@@ -26,5 +26,5 @@ export const Service = z.object({
 export type Service = z.infer<typeof Service>;
 
 /** A proof-of-work challenge as the ALTCHA protocol words it; solved by its library, not read by ours. */
-export const Challenge = z.record(z.string(), z.unknown());
+export const Challenge = z.looseObject({ signature: z.string() });
 export type Challenge = z.infer<typeof Challenge>;

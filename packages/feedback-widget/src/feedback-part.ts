@@ -3,7 +3,7 @@
  * follow-up of an opinion already sent) is a chunk of its own that is loaded when a person asks for it.
  */
 import type { FeedbackFollowUp } from '@spplus/contract/feedback';
-import type { CSSResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 
 /** A receipt held in memory: what opens an opinion again. */
 export interface HeldReceipt {
@@ -54,7 +54,6 @@ export interface FeedbackHost {
 }
 
 export interface FeedbackPart {
-  readonly styles: CSSResult;
   /** Called inside the element's `render()`: `msg()` answers in the element's language. */
   render(): TemplateResult;
   /** Moves focus to where the person should go on, once drawn. */

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const widgetStyles = css`
-  :host([mode='button']) {
+  :host([mode='button']:not([hidden])) {
     display: inline-block;
   }
   .question {

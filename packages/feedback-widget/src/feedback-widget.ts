@@ -1,13 +1,12 @@
-import { prepareAnnouncer, announce } from '@spplus/ui/announcer';
 import { SpplusElement } from '@spplus/ui/base-element';
 import { reportFault } from '@spplus/ui/fault';
 import { msg, type LocaleLoaders } from '@spplus/ui/localize';
 import { setting } from '@spplus/ui/settings';
 import { baseStyles } from '@spplus/ui/styles/base-styles';
-import { adoptStyles, html, nothing, type CSSResultOrNative, type PropertyValues } from 'lit';
-import { FeedbackCloseEvent, FeedbackOpenEvent } from './feedback-events.ts';
-import { feedbackModes, type FeedbackHost, type FeedbackMode, type FeedbackPart, type FormStart, type HeldReceipt } from './feedback-part.ts';
+import { html, type PropertyValues } from 'lit';
+import { feedbackModes, type FeedbackMode } from './feedback-part.ts';
 import { widgetStyles } from './feedback-widget.styles.ts';
+import type { OpenedWidget } from './opened-widget.ts';
 
 /**
  * Lets people say what they lived with a public service, in one gesture or a whole story, keep a receipt and get an answer.
@@ -71,9 +70,9 @@ export class SpplusFeedbackWidget extends SpplusElement {
   declare headingLevel: number;
   declare open: boolean;
 
-  #part: FeedbackPart | undefined;
-  /** Which part is wanted, so that a failed download can be asked for again. */
-  #wanted: (() => Promise<FeedbackPart>) | undefined;
+  #opened: OpenedWidget | undefined;
+  /** What to do once the code is there; kept, so that a failed download can be asked for again. */
+  #wanted: ((opened: OpenedWidget) => void) | undefined;
   #failed = false;
 
   constructor() {
@@ -94,7 +93,7 @@ export class SpplusFeedbackWidget extends SpplusElement {
     removeEventListener('hashchange', this.#takeReceiptFromAddress);
     // An element that only moves is connected again within the same task, and keeps what was typed.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#forget();
+      if (!this.isConnected) this.#opened?.forget();
     });
   }
 
@@ -103,41 +102,33 @@ export class SpplusFeedbackWidget extends SpplusElement {
       reportFault(this, 'mode', `mode="${String(this.mode)}" is unknown: use ${feedbackModes.join(', ')}.`);
       this.mode = 'inline';
     }
-    const isInPlace = this.mode === 'inline' || this.mode === 'experience';
-    if (this.#isReady() && !this.#wanted && (isInPlace || (changed.has('open') && this.open))) this.#start({});
-    if (changed.has('open') && !this.open && changed.get('open') && this.mode === 'button') this.#leave();
+    if (!this.#isReady()) return;
+    if (this.#isInPlace && !this.#wanted) this.#do((opened) => opened.showForm({}, false));
+    if (this.mode !== 'button' || !changed.has('open')) return;
+    if (this.open) this.#do((opened) => opened.reopen());
+    else this.#opened?.leave();
   }
 
   protected override updated(): void {
-    const dialog = this.#dialog;
-    if (dialog && !dialog.open) {
-      dialog.showModal();
-      prepareAnnouncer(dialog);
-    }
+    this.#opened?.drawn();
   }
 
   protected override render() {
     if (!this.#isReady()) return html`<slot></slot>`;
-    if (this.mode === 'button') return html`${this.#renderButton()}${this.open ? this.#renderDialog() : nothing}`;
-    if (this.mode === 'page' && !this.#wanted) return this.#renderPageQuestion();
-    return this.#renderPart();
+    const opened = this.#opened?.render();
+    if (this.mode === 'button') return [this.#renderButton(), this.#failed ? this.#renderFailure() : opened];
+    if (this.#failed) return this.#renderFailure();
+    return opened ?? (this.#isInPlace ? html`<slot></slot>` : this.#renderPageQuestion());
   }
 
   #renderButton() {
-    return html`<button part="button" class="primary" type="button" aria-haspopup="dialog" @click=${() => this.#start({})}>
+    return html`<button part="button" class="primary" type="button" aria-haspopup="dialog" @click=${() => (this.open = true)}>
       ${msg('Donner mon avis', { id: 'open' })}
     </button>`;
   }
 
-  #renderDialog() {
-    return html`<dialog part="dialog" aria-label=${msg('Votre avis', { id: 'dialog' })} @close=${this.#leave}>
-      <button class="close" type="button" @click=${this.#leave}>${msg('Fermer', { id: 'close' })}</button>
-      ${this.#renderPart()}
-    </dialog>`;
-  }
-
   #renderPageQuestion() {
-    const answer = (useful: boolean) => () => this.#start({ useful });
+    const answer = (useful: boolean) => () => this.#do((opened) => opened.showForm({ useful }));
     return html`<div part="page-question" class="row" role="group" aria-labelledby="q">
       <p class="question" id="q">${msg('Cette page vous a-t-elle été utile ?', { id: 'page-question' })}</p>
       <button type="button" @click=${answer(true)}>${msg('Oui', { id: 'yes' })}</button>
@@ -145,16 +136,14 @@ export class SpplusFeedbackWidget extends SpplusElement {
     </div>`;
   }
 
-  #renderPart() {
-    if (this.#part) return html`<div part="panel">${this.#part.render()}</div>`;
-    if (!this.#failed) return html`<p>${msg('Un instant…', { id: 'loading' })}</p>`;
+  #renderFailure() {
     return html`<slot></slot>
       <p role="alert">${msg('Le formulaire n’est pas arrivé. Vérifiez votre connexion.', { id: 'load-failed' })}</p>
-      <button type="button" @click=${() => this.#load()}>${msg('Réessayer', { id: 'retry' })}</button>`;
+      <button type="button" @click=${() => this.#do(this.#wanted)}>${msg('Réessayer', { id: 'retry' })}</button>`;
   }
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
+  get #isInPlace(): boolean {
+    return this.mode === 'inline' || this.mode === 'experience';
   }
 
   #isReady(): boolean {
@@ -165,104 +154,30 @@ export class SpplusFeedbackWidget extends SpplusElement {
     return !missing;
   }
 
-  #start(start: FormStart): void {
-    this.#show(async () => (await import('./form/feedback-form-part.ts')).createFormPart(this.#host(), start));
-  }
-
-  #follow(receipt?: HeldReceipt): void {
-    this.#show(async () => (await import('./follow/feedback-follow-part.ts')).createFollowPart(this.#host(), receipt));
-  }
-
-  #show(create: () => Promise<FeedbackPart>): void {
-    const isReplacing = this.#part !== undefined;
-    // A dialog that was closed with something typed opens again as it was.
-    if (this.mode === 'button' && isReplacing && !this.open) {
-      this.open = true;
-      return;
-    }
-    this.#part?.dispose();
-    this.#part = undefined;
-    this.#wanted = create;
-    if (this.mode === 'button') this.open = true;
-    if (document.body) prepareAnnouncer();
-    void this.#load(isReplacing || this.mode === 'button' || this.mode === 'page');
-  }
-
-  /** `takesFocus`: did a gesture lead here? A form that is simply part of the page leaves focus alone. */
-  async #load(takesFocus = true): Promise<void> {
-    const create = this.#wanted;
+  /** Does something with the form's code, which the first gesture downloads. */
+  #do(wanted: ((opened: OpenedWidget) => void) | undefined): void {
+    this.#wanted = wanted;
     this.#failed = false;
-    this.requestUpdate();
-    try {
-      const part = await create?.();
-      if (create !== this.#wanted) part?.dispose();
-      else if (part) await this.#install(part, takesFocus);
-    } catch (error) {
-      this.#failed = true;
-      console.error(error);
-      this.requestUpdate();
-    }
-  }
-
-  async #install(part: FeedbackPart, takesFocus: boolean): Promise<void> {
-    this.#part = part;
-    const own = (this.constructor as typeof SpplusFeedbackWidget).elementStyles as CSSResultOrNative[];
-    if (this.shadowRoot) adoptStyles(this.shadowRoot, [...own, part.styles]);
-    this.requestUpdate();
-    await this.updateComplete;
-    if (takesFocus) part.focus();
-    this.dispatchEvent(new FeedbackOpenEvent());
-  }
-
-  readonly #leave = (): void => {
-    this.#dialog?.close();
-    if (this.#part && !this.#part.dirty) this.#forget();
-    if (this.mode === 'button') {
-      if (this.open) {
-        this.open = false;
-        this.dispatchEvent(new FeedbackCloseEvent());
-      }
-    } else if (this.mode !== 'page') this.#start({});
-    this.requestUpdate();
-  };
-
-  #forget(): void {
-    this.#part?.dispose();
-    this.#part = undefined;
-    this.#wanted = undefined;
+    import('./opened-widget.ts')
+      .then(({ OpenedWidget }) => {
+        this.#opened ??= new OpenedWidget(this);
+        if (this.isConnected) wanted?.(this.#opened);
+      })
+      .catch((error: unknown) => {
+        this.#failed = true;
+        console.error(error);
+      })
+      .finally(() => this.requestUpdate());
   }
 
   /** A receipt's link carries its secret in the fragment: it is taken away before anything else sees it. */
   readonly #takeReceiptFromAddress = (): void => {
-    const [service, reference = '', secret = ''] = location.hash.replace('#spplus-receipt=', '').split('.');
-    if (!location.hash.startsWith('#spplus-receipt=') || service !== setting(this, 'service')) return;
+    const [, code] = location.hash.split('#spplus-receipt=');
+    const [service, reference = '', secret = ''] = code?.split('.') ?? [];
+    if (!service || service !== setting(this, 'service')) return;
     history.replaceState(history.state, '', location.pathname + location.search);
-    this.#follow({ reference, secret });
+    this.#do((opened) => opened.showFollowUp({ reference, secret }));
   };
-
-  #host(): FeedbackHost {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below read the element's present state
-    const element = this;
-    return {
-      element,
-      root: element.renderRoot,
-      api: setting(element, 'api') ?? '',
-      service: setting(element, 'service') ?? '',
-      mode: element.mode,
-      headingLevel: element.headingLevel,
-      setting: (name) => setting(element, name),
-      refresh() {
-        element.requestUpdate();
-        return element.updateComplete;
-      },
-      announce: (sentence) => announce(sentence, { within: element.#dialog ?? undefined, lang: element.locale }),
-      localized: (work) => element.localized(work),
-      showForm: (correction) => element.#start(correction ? { correction } : {}),
-      showFollowUp: (receipt) => element.#follow(receipt),
-      close: () => element.#leave(),
-      emit: (event) => void element.dispatchEvent(event),
-    };
-  }
 }
 
 declare global {

@@ -1,8 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { answerFeedback } from '@spplus/api-client/agent';
 import { connect } from '@spplus/api-client/connection';
-import { followFeedback, sendFeedback } from '@spplus/api-client/feedback';
+import { followFeedback } from '@spplus/api-client/feedback';
 import { newKey } from '@spplus/api-client/idempotency-key';
+import { sendFeedback } from '@spplus/api-client/submission';
 import { baseStyles } from '@spplus/ui/styles/base-styles';
 import { adoptStyles, nothing, render } from 'lit';
 import { testApi } from '../../../scripts/browsers/commands.ts';
@@ -11,7 +12,7 @@ import '../src/define.ts';
 import type { HeldReceipt } from '../src/feedback-part.ts';
 import type { SpplusFeedbackWidget } from '../src/feedback-widget.ts';
 import { viewOf } from '../src/follow/feedback-follow-view.ts';
-import { followStyles } from '../src/follow/follow-styles.ts';
+import { formStyles } from '@spplus/ui/styles/form-styles';
 import { followTemplate, type FollowGestures } from '../src/follow/templates.ts';
 import { asOf, followStates } from './follow-builders.ts';
 
@@ -168,7 +169,7 @@ describe('each state of the follow-up', () => {
       const main = document.createElement('main');
       const root = main.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
       document.body.append(main);
-      adoptStyles(root, [baseStyles, followStyles]);
+      adoptStyles(root, [baseStyles, formStyles]);
       render(followTemplate(viewOf(build()), { locale: 'fr', level: 1, now: asOf }, gestures), root);
       const findings = await axeFindings(main);
       render(nothing, root);

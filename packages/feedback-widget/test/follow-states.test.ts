@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { begin, reduce, type Intention, type State } from '../src/follow/feedback-follow.ts';
 import { announcementOf, focusOf, standingOf, viewOf } from '../src/follow/feedback-follow-view.ts';
-import { troubleOf } from '../src/follow/trouble.ts';
-import { timeText, troubleSentence } from '../src/follow/wording.ts';
+import { troubleSentence, troubleOf } from '../src/trouble.ts';
+import { timeText } from '../src/dates.ts';
 import { aFollowUp, anAnswer, asOf, followStates, rating, receipt, shown, withdrawal, withdrawnFollowUp } from './follow-builders.ts';
 
 const after = (state: State, ...intentions: Intention[]) => intentions.reduce(reduce, state);

@@ -21,7 +21,7 @@ function hide({ style }: HTMLElement): void {
 function regionIn(place: Element): HTMLElement {
   const known = place.querySelector<HTMLElement>(`:scope > #${id}`);
   if (known) return known;
-  const region = document.createElement('div');
+  const region = place.ownerDocument.createElement('div');
   region.id = id;
   region.setAttribute('aria-live', 'polite');
   hide(region);
@@ -29,16 +29,14 @@ function regionIn(place: Element): HTMLElement {
 }
 
 /** Makes the region ready, so that the first sentence is heard. */
-export function prepareAnnouncer(place: Element = document.body): void {
-  regionIn(place);
-}
+export const prepareAnnouncer = (place: Element): void => void regionIn(place);
 
 /**
- * Says a sentence. `within` is the open modal dialog if there is one: the page around it is inert, and a live region there
- * would stay silent. `lang` is the sentence's language.
+ * Says a sentence, in the language `lang`. `place` is the page's body, or the open modal dialog: the page around one is inert,
+ * and a live region there would stay silent.
  */
-export function announce(sentence: string, { within = document.body, lang = '' }: { within?: Element | undefined; lang?: string } = {}): void {
-  const region = regionIn(within);
+export function announce(sentence: string, place: Element, lang: string): void {
+  const region = regionIn(place);
   region.lang = lang;
   region.textContent = '';
   setTimeout(() => {

@@ -51,8 +51,10 @@ export abstract class SpplusElement extends LitElement {
     const wanted = matchLocale(languageAround(this), locales);
     if (wanted !== this.#locale) {
       const loading = locales[wanted]?.().catch(() => undefined);
-      const late = new Promise<undefined>((resolve) => setTimeout(resolve, this.hasUpdated ? 1e4 : patience));
+      let timer = 0;
+      const late = new Promise<undefined>((resolve) => (timer = window.setTimeout(resolve, patience)));
       this.#translations = await Promise.race([loading, late]);
+      clearTimeout(timer);
       this.#locale = this.#translations ? wanted : sourceLocale;
     }
     // eslint-disable-next-line @typescript-eslint/await-thenable -- Lit types it void | Promise
@@ -67,7 +69,7 @@ export abstract class SpplusElement extends LitElement {
   }
 
   /** Runs a function whose `msg()` calls answer in the element's language. */
-  protected localized<T>(work: () => T): T {
+  localized<T>(work: () => T): T {
     return withTranslations(this.#translations, work);
   }
 }

@@ -4,11 +4,11 @@ import { FeedbackErrorEvent, FeedbackWithdrawnEvent } from '../feedback-events.t
 import type { FeedbackHost, FeedbackPart, HeldReceipt } from '../feedback-part.ts';
 import { begin, reduce, type Gesture, type Intention, type State } from './feedback-follow.ts';
 import { announcementOf, focusOf, standingOf, viewOf, type Announcement } from './feedback-follow-view.ts';
-import { followStyles } from './follow-styles.ts';
 import { saveJson } from './save-file.ts';
 import { followTemplate, type FollowGestures } from './templates.ts';
-import { isNotFound, troubleOf } from './trouble.ts';
-import { announcementSentence, standingSentence, timeText } from './wording.ts';
+import { isNotFound, troubleOf } from '../trouble.ts';
+import { timeText } from '../dates.ts';
+import { announcementSentence, standingSentence } from './wording.ts';
 
 /** The person is there and has a button to try again, so one silent repetition is enough. */
 const retries = 1;
@@ -146,7 +146,6 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
   void run();
 
   return {
-    styles: followStyles,
     render: () => followTemplate(viewOf(state), { locale: host.element.locale, level: host.headingLevel, now: Date.now() }, gestures),
     focus,
     // What was typed is on the receipt that the person holds.

@@ -1,7 +1,7 @@
 /** What each state of the follow-up shows, where focus goes when it is entered, and what is said. */
 import type { FeedbackFollowUp } from '@spplus/contract/feedback';
 import type { Doing, Field, FieldFault, Gesture, State, Typed } from './feedback-follow.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from '../trouble.ts';
 
 /** Where an opinion stands, in the person's terms rather than the server's. */
 export type Standing = 'being-read' | 'accepted' | 'published' | 'refused' | 'withdrawn' | 'erased';

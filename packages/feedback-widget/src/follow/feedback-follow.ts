@@ -5,7 +5,7 @@
 import type { FeedbackFollowUp } from '@spplus/contract/feedback';
 import type { HeldReceipt } from '../feedback-part.ts';
 import { readReceiptLink, readReference, readSecret } from './receipt-code.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from '../trouble.ts';
 
 export type Field = 'reference' | 'secret';
 export type Typed = Readonly<Record<Field, string>>;

@@ -1,6 +1,7 @@
 /** A person's own opinion, as rows of a summary: what was asked in short, and what was answered. */
-import type { Channel, Opinion, Question, Rating, Scale, Speaker } from '@spplus/contract/opinion';
+import type { Channel, Opinion, Question, Rating, Speaker } from '@spplus/contract/opinion';
 import { msg, str } from '@spplus/ui/localize';
+import { scaleWords } from '../scale-words.ts';
 
 export interface Row {
   /** Field of the form that holds it: a key of Opinion or Story, or the question of a rating. */
@@ -28,26 +29,6 @@ function questionLabel(question: Question): string {
     case 'page':
       return msg('Page utile', { id: 'follow-question-page' });
   }
-}
-
-/** The words of a scale, from worst to best; marks out of ten have none. */
-export function scaleWords(scale: Scale): string[] {
-  const steps = {
-    two: () => [msg('Non', { id: 'follow-no' }), msg('Oui', { id: 'follow-yes' })],
-    three: () => [
-      msg('Pas satisfait', { id: 'follow-three-1' }),
-      msg('Ni satisfait ni mécontent', { id: 'follow-three-2' }),
-      msg('Satisfait', { id: 'follow-three-3' }),
-    ],
-    four: () => [
-      msg('Pas du tout', { id: 'follow-four-1' }),
-      msg('Plutôt pas', { id: 'follow-four-2' }),
-      msg('Plutôt', { id: 'follow-four-3' }),
-      msg('Tout à fait', { id: 'follow-four-4' }),
-    ],
-    ten: () => [],
-  };
-  return steps[scale]();
 }
 
 const ratingText = ({ scale, value }: Rating): string =>

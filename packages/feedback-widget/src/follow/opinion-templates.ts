@@ -7,7 +7,8 @@ import type { Gesture } from './feedback-follow.ts';
 import type { FollowView } from './feedback-follow-view.ts';
 import { opinionRows } from './opinion-rows.ts';
 import { troubleBox, type FollowGestures, type Setting } from './templates.ts';
-import { dateText, outcomeSentence, refusalSentence, standingSentence, timeText } from './wording.ts';
+import { dateText, timeText } from '../dates.ts';
+import { outcomeSentence, refusalSentence, standingSentence } from './wording.ts';
 
 type OpinionView = Extract<FollowView, { screen: 'opinion' }>;
 

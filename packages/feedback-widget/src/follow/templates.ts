@@ -6,8 +6,8 @@ import { msg } from '@spplus/ui/localize';
 import type { Field } from './feedback-follow.ts';
 import type { FollowView } from './feedback-follow-view.ts';
 import { opinionTemplate } from './opinion-templates.ts';
-import type { Trouble } from './trouble.ts';
-import { fieldFaultSentence, troubleSentence } from './wording.ts';
+import { troubleSentence, type Trouble } from '../trouble.ts';
+import { fieldFaultSentence } from './wording.ts';
 
 /** What a person may do; each handler turns a gesture into one intention. */
 export interface FollowGestures {

@@ -4,17 +4,6 @@ import type { RefusalReason } from '@spplus/contract/moderation';
 import { msg, str } from '@spplus/ui/localize';
 import type { Field, FieldFault } from './feedback-follow.ts';
 import type { Announcement, Standing } from './feedback-follow-view.ts';
-import type { Trouble } from './trouble.ts';
-
-/** `1 décembre 2026` in the element's language and the reader's time zone. `at`: an RFC 3339 instant. */
-export const dateText = (at: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(at));
-
-/** `16 h 50` in French, `4:50 PM` in English. */
-export function timeText(at: number, locale: string): string {
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
-  return locale === 'fr' ? time.replace(':', '\u00A0h\u00A0') : time;
-}
 
 export function standingSentence(standing: Standing, publish: boolean): string {
   switch (standing) {
@@ -80,39 +69,6 @@ export function fieldFaultSentence(field: Field, fault: FieldFault): string {
     : msg('Le code secret compte 20 lettres et chiffres, en 5 groupes de 4. Vérifiez-le sur votre reçu.', {
         id: 'follow-secret-malformed',
       });
-}
-
-/** Under this, a wait is told as a duration: a clock time would be the present minute. */
-const shortWait = 60_000;
-
-/** `now` in milliseconds since 1970. */
-export function troubleSentence({ kind, retryAt }: Trouble, now: number, locale: string): string {
-  switch (kind) {
-    case 'offline':
-      return msg('Nous n’arrivons pas à joindre le service. Vérifiez votre connexion à internet, puis réessayez.', {
-        id: 'follow-trouble-offline',
-      });
-    case 'timeout':
-      return msg('Le service met trop de temps à répondre. Réessayez dans un moment.', { id: 'follow-trouble-timeout' });
-    case 'busy': {
-      if (retryAt === undefined || retryAt - now <= shortWait) {
-        return msg('Le service reçoit trop de demandes. Réessayez dans une minute.', { id: 'follow-trouble-busy' });
-      }
-      // Rounded up: at the minute told, the wait is over.
-      const time = timeText(Math.ceil(retryAt / 60_000) * 60_000, locale);
-      return msg(str`Le service reçoit trop de demandes. Réessayez à partir de ${time}.`, { id: 'follow-trouble-busy-until' });
-    }
-    case 'server':
-      return msg('Le service a un problème technique. Réessayez dans quelques minutes.', { id: 'follow-trouble-server' });
-    case 'invalid-answer':
-      return msg('Nous n’arrivons pas à lire la réponse du service. Rechargez la page, puis réessayez.', {
-        id: 'follow-trouble-invalid',
-      });
-    case 'refused':
-      return msg('Le service n’a pas accepté cette demande. Actualisez votre avis, puis réessayez.', {
-        id: 'follow-trouble-refused',
-      });
-  }
 }
 
 /** What is said aloud; `standing` and `asOf` are those of the opinion shown. */

@@ -1,21 +1,17 @@
 /** The form: holds its state, sends, keeps the draft, moves focus and speaks. What to do is decided in feedback-form.ts. */
-import { questions as allQuestions, type Question, type Scale } from '@spplus/contract/opinion';
+import { questions as allQuestions, type Question, type Scale } from '@spplus/contract/opinion-terms';
 import type { Finding } from '@spplus/domain/personal-data';
 import { msg } from '@spplus/ui/localize';
-import { formStyles } from '@spplus/ui/styles/form-styles';
 import { html } from 'lit';
 import { FeedbackErrorEvent, FeedbackSentEvent } from '../feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, FormStart } from '../feedback-part.ts';
-import { receiptLink } from '../follow/receipt-code.ts';
-import { troubleOf } from '../follow/trouble.ts';
+import { troubleOf } from '../trouble.ts';
 import { answersFrom, gestureOf, hasMore, noAnswers, opinionOf, textNames, type Setting, type TextName } from './answers.ts';
 import { draftName, eraseDraft, readDraft, writeDraft } from './feedback-draft.ts';
-import { begin, firstQuestion, reduce, type Intention, type State } from './feedback-form.ts';
-import { findingText } from './form-words.ts';
-import { askingTemplate, checkingTemplate } from './form-templates.ts';
+import { begin, firstQuestion, needsCheck, reduce, type Intention, type State } from './feedback-form.ts';
+import { askingTemplate } from './form-templates.ts';
 import type { FormContext, FormGestures } from './form-gestures.ts';
 import type { Outbox } from './outbox.ts';
-import { receiptTemplate } from './receipt-templates.ts';
 import type { Sender } from './send-opinion.ts';
 
 /** Milliseconds without typing before a text is searched; between two changes of a rating before it leaves. */
@@ -56,22 +52,36 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   let elapsed: number | undefined;
   const life = new AbortController();
   let sender: Promise<Sender> | undefined;
+  let later: FormContext['later'];
+  let panel: FormContext['panel'];
+  let receiptTemplate: typeof import('./sending.ts').receiptTemplate | undefined;
   let sending: Promise<void> | undefined;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  const later = (task: string, pause: number, work: () => void): void => {
+  const after = (task: string, pause: number, work: () => void): void => {
     clearTimeout(timers.get(task));
     timers.set(task, setTimeout(work, pause));
   };
 
   const getSender = (): Promise<Sender> =>
-    (sender ??= import('./send-opinion.ts').then(
-      ({ createSender }) => createSender(host.api, host.service, life.signal),
+    (sender ??= import('./sending.ts').then(
+      (sending) => {
+        receiptTemplate = sending.receiptTemplate;
+        return sending.createSender(host.api, host.service, life.signal);
+      },
       (error: unknown) => {
         sender = undefined; // The next gesture tries the download again.
         throw error;
       },
     ));
+
+  /** Whoever says more than a rating will need the next steps and the check. */
+  async function loadLater(): Promise<void> {
+    if (later || state.view === 'receipt') return;
+    if (mode !== 'experience' && !needsCheck(state, mode) && settingOf(host).questions.length === 0) return;
+    later = await import('./later.ts');
+    await host.refresh();
+  }
 
   function keepDraft(): void {
     if (!correction && state.view !== 'receipt') writeDraft(name, { answers: state.answers, outbox });
@@ -82,6 +92,13 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     if (state.view === 'receipt') return undefined;
     const setting = settingOf(host);
     return state.delivery.awaited ? opinionOf(state.answers, setting) : gestureOf(state.answers, setting);
+  }
+
+  function failed(fault: unknown): void {
+    const trouble = troubleOf(fault, Date.now());
+    if (!trouble || life.signal.aborted) return;
+    act({ type: 'failed', trouble });
+    host.emit(new FeedbackErrorEvent(trouble.kind));
   }
 
   /** Sends until the server holds what is wanted. One at a time: a second call waits for the first, then looks again. */
@@ -103,10 +120,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
           keepDraft();
         });
       } catch (fault) {
-        const trouble = troubleOf(fault, Date.now());
-        if (!trouble || life.signal.aborted) return;
-        act({ type: 'failed', trouble });
-        host.emit(new FeedbackErrorEvent(trouble.kind));
+        failed(fault);
         return;
       }
       if (!outbox.receipt) return;
@@ -122,7 +136,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   }
 
   async function learnService(): Promise<void> {
-    if (state.view === 'receipt' || state.service || mode === 'page') return;
+    if (state.view === 'receipt' || state.service || mode !== 'experience') return;
     const service = await getSender()
       .then((one) => one.service())
       .catch(() => undefined); // The form works without it, with fields instead of lists.
@@ -132,14 +146,15 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   async function search(field: TextName): Promise<void> {
     if (state.view === 'receipt') return;
     const text = state.answers[field];
-    const detector = await import('@spplus/domain/personal-data').catch(() => undefined);
-    if (detector && !life.signal.aborted) act({ type: 'searched', field, findings: detector.findPersonalData(text) });
+    panel ??= await import('./personal-data-panel.ts').catch(() => undefined);
+    if (panel && !life.signal.aborted) act({ type: 'searched', field, findings: panel.findPersonalData(text) });
   }
 
   async function mask(field: TextName, findings: readonly Finding[]): Promise<void> {
-    const { maskFindings } = await import('@spplus/domain/personal-data');
-    if (state.view === 'receipt') return;
-    const text = host.localized(() => maskFindings(state.view === 'receipt' ? '' : state.answers[field], findings, findingText));
+    if (state.view === 'receipt' || !panel) return;
+    const { maskFindings, findingText } = panel;
+    const { [field]: typed } = state.answers;
+    const text = host.localized(() => maskFindings(typed, findings, findingText));
     act({ type: 'masked', field, text });
     await search(field);
     await focusOn(field);
@@ -215,13 +230,15 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       if (isFirst) {
         void deliver();
         void learnService();
-      } else later('rating', ratingPause, () => void deliver());
+        loadLater().catch(failed);
+      } else after('rating', ratingPause, () => void deliver());
     },
     onAnswer(change) {
       act({ type: 'answered', change });
-      later('draft', typingPause, keepDraft);
+      loadLater().catch(() => undefined); // It is asked for again, and then missed, at the next step.
+      after('draft', typingPause, keepDraft);
       for (const field of textNames) {
-        if (field in change) later(field, typingPause, () => void search(field));
+        if (field in change) after(field, typingPause, () => void search(field));
       }
     },
     onMask: (field, findings) => void mask(field, findings),
@@ -231,8 +248,10 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       if (field) void search(field);
     },
     onContinue() {
-      act({ type: 'continued' });
-      if (state.view !== 'receipt' && state.delivery.awaited) void deliver();
+      void loadLater().then(() => {
+        act({ type: 'continued' });
+        if (state.view !== 'receipt' && state.delivery.awaited) void deliver();
+      }, failed);
     },
     onBack: () => act({ type: 'went-back' }),
     onRevise(step, field) {
@@ -272,6 +291,8 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
 
   const context = (): FormContext => ({
     mode,
+    later,
+    panel,
     setting: settingOf(host),
     locale: host.element.locale,
     headingLevel: host.headingLevel,
@@ -284,12 +305,12 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   /** A draft may hold a gesture that never arrived; a correction wants the service's lists. */
   async function resume(): Promise<void> {
     if (!correction && state.view !== 'receipt' && outbox.saved === undefined) void deliver();
+    await loadLater().catch(failed);
     if (mode === 'experience') await learnService();
     for (const field of textNames) if (state.view !== 'receipt' && state.answers[field]) await search(field);
   }
 
   return {
-    styles: formStyles,
     get dirty() {
       return state.view !== 'receipt' && hasMore(state.answers);
     },
@@ -298,12 +319,9 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
         case 'asking':
           return askingTemplate(state, context());
         case 'checking':
-          return checkingTemplate(state, context());
-        case 'receipt': {
-          const { reference, secret } = state.receipt;
-          const link = receiptLink(location.origin + location.pathname + location.search, { service: host.service, reference, secret });
-          return html`${receiptTemplate(state, link, context())}`;
-        }
+          return later?.checkingTemplate(state, context()) ?? html``;
+        case 'receipt':
+          return receiptTemplate?.(state, host.service, context()) ?? html``;
       }
     },
     focus() {

@@ -4,7 +4,7 @@ import type { Question } from '@spplus/contract/opinion';
 import type { Service } from '@spplus/contract/service';
 import type { Finding } from '@spplus/domain/personal-data';
 import type { FeedbackMode } from '../feedback-part.ts';
-import type { Trouble } from '../follow/trouble.ts';
+import type { Trouble } from '../trouble.ts';
 import { hasMore, hasStory, type Answers, type TextName } from './answers.ts';
 
 /** Steps of the form. `rate` shows the first question alone, until it is answered. */

@@ -27,6 +27,10 @@ export interface FormGestures {
 
 /** What drawing needs besides the state. */
 export interface FormContext {
+  /** Steps and check of a longer opinion, once loaded. */
+  later: typeof import('./later.ts') | undefined;
+  /** The detector of personal data and what it shows, once loaded. */
+  panel: typeof import('./personal-data-panel.ts') | undefined;
   mode: import('../feedback-part.ts').FeedbackMode;
   setting: Setting;
   locale: string;

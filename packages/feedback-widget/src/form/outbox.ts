@@ -2,8 +2,9 @@
  * What was sent and what is still to send, so that an opinion is stored exactly once, whatever the network does and even after
  * the page was reloaded. Plain data: it is kept with the draft.
  */
-import type { FeedbackReceipt, Guard } from '@spplus/contract/feedback';
+import type { Guard } from '@spplus/contract/feedback';
 import type { Opinion } from '@spplus/contract/opinion';
+import type { FeedbackReceipt, PromisedDates } from '@spplus/contract/receipt';
 
 export interface Outbox {
   /** The creation: its content stays bound to its key until the server has acknowledged it. */
@@ -40,11 +41,16 @@ export const created = (outbox: Outbox, receipt: FeedbackReceipt): Outbox => ({
   saved: JSON.stringify(outbox.creation?.opinion),
 });
 
-export const corrected = ({ receipt }: Outbox, opinion: Opinion, version: number): Outbox => ({
-  ...(receipt && { receipt }),
-  version,
+/** Dates change with what was added: an e-mail, words to answer. */
+export const corrected = (
+  { reference, secret, receivedAt }: FeedbackReceipt,
+  opinion: Opinion,
+  promised: PromisedDates,
+): Outbox => ({
+  receipt: { reference, secret, receivedAt, ...promised },
+  version: promised.version,
   saved: JSON.stringify(opinion),
 });
 
 /** Somebody, or another tab, changed it in between: the same content goes under a new key, after the version that stands. */
-export const overtaken = ({ receipt }: Outbox, version: number): Outbox => ({ ...(receipt && { receipt }), version });
+export const overtaken = (receipt: FeedbackReceipt, version: number): Outbox => ({ receipt, version });

@@ -1,11 +1,10 @@
-/** Ratings: the first as large buttons that one gesture answers, the others as radio buttons. */
-import { scaleSteps, type Question } from '@spplus/contract/opinion';
-import { choiceGroup } from '@spplus/ui/form-field';
+/** The first rating: large buttons that one gesture answers. */
+import { scaleSteps, type Question } from '@spplus/contract/opinion-terms';
 import { msg } from '@spplus/ui/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { scaleWords } from '../follow/opinion-rows.ts';
+import { scaleWords } from '../scale-words.ts';
 import { scaleOf, type Answers, type Setting } from './answers.ts';
-import { questionText, threeWords } from './form-words.ts';
+import { firstQuestionText, threeWords } from './form-words.ts';
 import type { FormContext } from './form-gestures.ts';
 
 /** Mouths from down to up, for scales of three and four: decoration beside the words. */
@@ -24,7 +23,7 @@ interface Step {
   label: string;
 }
 
-function stepsFor(question: Question, setting: Setting): Step[] {
+export function stepsFor(question: Question, setting: Setting): Step[] {
   const scale = scaleOf(question, setting);
   const words = scale === 'three' ? threeWords(question) : scaleWords(scale);
   return Array.from({ length: scaleSteps[scale] }, (_, index) => ({ value: index + 1, label: words[index] ?? String(index + 1) }));
@@ -35,7 +34,7 @@ export function firstRating(question: Question, { ratings }: Answers, { setting,
   const steps = stepsFor(question, setting);
   const faces = facesOf[steps.length];
   return html`<fieldset>
-    <legend id="rating" tabindex="-1">${questionText(question)}</legend>
+    <legend id="rating" tabindex="-1">${firstQuestionText(question)}</legend>
     ${ratings[question] === undefined
       ? html`<p class="hint">${msg('Votre réponse est envoyée dès que vous choisissez.', { id: 'form-one-gesture' })}</p>`
       : nothing}
@@ -53,14 +52,3 @@ export function firstRating(question: Question, { ratings }: Answers, { setting,
     </div>
   </fieldset>`;
 }
-
-export const otherRating = (question: Question, { ratings }: Answers, { setting, gestures }: FormContext): TemplateResult =>
-  choiceGroup({
-    id: question,
-    legend: questionText(question),
-    optional: msg('facultatif', { id: 'form-optional' }),
-    type: 'radio',
-    choices: stepsFor(question, setting).map(({ value, label }) => ({ value: String(value), label })),
-    chosen: ratings[question] === undefined ? [] : [String(ratings[question])],
-    onChange: ([value]) => gestures.onRate(question, Number(value)),
-  });

@@ -2,7 +2,8 @@
 import { heading } from '@spplus/ui/heading';
 import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateText } from '../follow/wording.ts';
+import { dateText } from '../dates.ts';
+import { receiptLink } from '../follow/receipt-code.ts';
 import type { Receipt, State } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
 
@@ -46,10 +47,12 @@ function codes(receipt: Receipt, link: string, copied: string | undefined, { ges
 
 export function receiptTemplate(
   { receipt, copied }: Extract<State, { view: 'receipt' }>,
-  link: string,
+  service: string,
   context: FormContext,
 ): TemplateResult {
   const { mode, headingLevel, locale, gestures } = context;
+  const { reference, secret } = receipt;
+  const link = receiptLink(location.origin + location.pathname + location.search, { service, reference, secret });
   if (mode === 'page') {
     return html`<div class="note good" id="done" tabindex="-1"><p>${msg('Merci, votre réponse est enregistrée.', { id: 'form-saved-page' })}</p></div>
       <details>

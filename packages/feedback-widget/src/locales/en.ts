@@ -161,7 +161,6 @@ export const templates = {
 'form-optional': `optional`,
 'form-overall': `Overall, are you satisfied with the quality of service given by the public service you were in contact with?`,
 'form-own-file': `About your own file, contact the service directly.`,
-'form-own-file-long': `Give no names and no numbers. About your own file, contact the service directly.`,
 'form-procedure': `Which procedure did you carry out?`,
 'form-pseudonym': `Name shown with your story`,
 'form-pseudonym-hint': `A nickname, not your real name. If you leave it empty: “A person”.`,

@@ -17,6 +17,9 @@ export const baseStyles = css`
     --_grey: #6a6a72;
     display: block;
     color: var(--spplus-text, var(--text-default-grey, inherit));
+  }
+  /* On the box, not on the host: a page's own « * » rules reach the host and would win there. */
+  :host > div {
     font-style: normal;
     letter-spacing: normal;
     line-height: 1.5;
@@ -26,7 +29,6 @@ export const baseStyles = css`
     text-transform: none;
     white-space: normal;
     word-spacing: normal;
-    visibility: inherit;
   }
   @supports (color: light-dark(red, red)) {
     :host {

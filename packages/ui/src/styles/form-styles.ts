@@ -30,11 +30,12 @@ export const formStyles = css`
   }
   .subheading,
   legend,
-  label {
+  label,
+  dt {
     font-weight: 600;
   }
   .subheading {
-    font-size: 1.0625em;
+    font-size: 1em;
     margin: 1.5em 0 0.5em;
   }
   .choice label,
@@ -56,15 +57,11 @@ export const formStyles = css`
   }
   .hint,
   .optional,
-  .count {
+  .small {
     font-size: 0.875em;
-    opacity: 0.86;
   }
   .hint {
     margin-block: 0 0.5em;
-  }
-  .count {
-    margin: 0.25em 0 0;
   }
   input:not([type='radio'], [type='checkbox']),
   textarea,
@@ -182,7 +179,6 @@ export const formStyles = css`
   .small {
     min-block-size: 2em;
     padding: 0.125em 0.5em;
-    font-size: 0.875em;
   }
   .findings {
     list-style: none;
@@ -199,9 +195,6 @@ export const formStyles = css`
     gap: 0 1em;
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
-  }
-  dt {
-    font-weight: 600;
   }
   dd {
     margin: 0;
@@ -240,6 +233,16 @@ export const formStyles = css`
   .close {
     float: inline-end;
     margin: -0.5em -0.5em 0.5em 0.5em;
+  }
+  .follow-strong {
+    font-weight: 700;
+  }
+  .follow-words {
+    white-space: pre-line;
+    margin-inline: 0;
+  }
+  [aria-disabled='true'] {
+    cursor: progress;
   }
   @media (forced-colors: active) {
     [aria-pressed='true'],

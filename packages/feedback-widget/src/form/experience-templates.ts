@@ -1,37 +1,16 @@
-/** The fields of each step. */
-import { channels, speakers, type Channel, type Speaker } from '@spplus/contract/opinion';
-import { choiceGroup, selectField, textField } from '@spplus/ui/form-field';
-import { msg } from '@spplus/ui/localize';
+/** The three steps of a whole experience. */
+import { channels, speakers, type Channel, type Speaker } from '@spplus/contract/opinion-terms';
+import { choiceGroup, selectField } from '@spplus/ui/form-choice';
+import { textField } from '@spplus/ui/form-field';
+import { heading } from '@spplus/ui/heading';
+import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { channelText, speakerText } from '../follow/opinion-rows.ts';
-import type { State } from './feedback-form.ts';
-import { faultSentence } from './form-words.ts';
+import { emailField, errorOf, optional, ownFile, type Asking } from './details-template.ts';
+import { stepsOf, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
-import { otherRating } from './rating-templates.ts';
+import { otherRatings } from './other-questions.ts';
 import { freeText } from './text-templates.ts';
-
-type Asking = Extract<State, { view: 'asking' }>;
-
-const optional = () => msg('facultatif', { id: 'form-optional' });
-
-const errorOf = ({ faults }: Asking, field: string): string | undefined => {
-  const fault = faults.find((one) => one.field === field);
-  return fault && faultSentence(fault);
-};
-
-const emailField = (state: Asking, { gestures }: FormContext): TemplateResult =>
-  textField({
-    id: 'email',
-    type: 'email',
-    autocomplete: 'email',
-    label: msg('Votre adresse e-mail, si vous voulez être prévenu de la réponse', { id: 'form-email' }),
-    optional: optional(),
-    hint: msg('Elle ne sert qu’à vous répondre. Elle n’est jamais publiée.', { id: 'form-email-hint' }),
-    error: errorOf(state, 'email'),
-    maxLength: 254,
-    value: state.answers.email,
-    onInput: (email) => gestures.onAnswer({ email }),
-  });
 
 function procedureField({ answers, service }: Asking, { gestures, setting }: FormContext) {
   if (setting.procedure) return nothing;
@@ -43,28 +22,10 @@ function procedureField({ answers, service }: Asking, { gestures, setting }: For
   return selectField({ ...shared, choices: [{ value: '', label: msg('Choisir', { id: 'form-choose' }) }, ...choices] });
 }
 
-export function detailsStep(state: Asking, context: FormContext): TemplateResult {
-  const { mode, setting, gestures } = context;
+function serviceStep(state: Asking, context: FormContext): TemplateResult {
   const { answers } = state;
-  const ratings = setting.questions.map((question) => otherRating(question, answers, context));
-  if (mode === 'page') {
-    const label =
-      answers.ratings.page === 1
-        ? msg('Qu’est-ce qui vous a manqué ?', { id: 'form-missing' })
-        : msg('Une remarque sur cette page ?', { id: 'form-remark' });
-    const hint = msg('N’écrivez pas d’information personnelle. Nous ne pouvons pas vous répondre ici.', { id: 'form-missing-hint' });
-    return freeText({ name: 'comment', label, hint, maxLength: 2000 }, state, context);
-  }
-  if (mode !== 'experience') {
-    return html`${ratings}
-    ${freeText(
-      { name: 'comment', label: msg('Un mot pour le service', { id: 'form-comment' }), hint: ownFile(state), maxLength: 2000 },
-      state,
-      context,
-    )}
-    ${emailField(state, context)}`;
-  }
-  return html`${ratings} ${procedureField(state, context)}
+  const { gestures } = context;
+  return html`${otherRatings(answers, context)} ${procedureField(state, context)}
   ${textField({
     id: 'date',
     type: 'month',
@@ -85,13 +46,7 @@ export function detailsStep(state: Asking, context: FormContext): TemplateResult
   })}`;
 }
 
-/** An opinion is no complaint desk: a pending demand belongs to the service itself. */
-const ownFile = ({ service }: Asking): string =>
-  service?.contactUrl
-    ? msg('Pour votre propre dossier, contactez directement le service.', { id: 'form-own-file' })
-    : msg('Ne donnez ni nom ni numéro. Pour votre propre dossier, contactez directement le service.', { id: 'form-own-file-long' });
-
-export function storyStep(state: Asking, context: FormContext): TemplateResult {
+function storyStep(state: Asking, context: FormContext): TemplateResult {
   const { service, answers } = state;
   return html`<div class="note">
       <p>
@@ -100,7 +55,7 @@ export function storyStep(state: Asking, context: FormContext): TemplateResult {
         })}
       </p>
       <p>
-        ${ownFile(state)}
+        ${ownFile()}
         ${service?.contactUrl ? html`<a href=${service.contactUrl}>${msg('Contacter le service', { id: 'form-contact' })}</a>` : nothing}
       </p>
     </div>
@@ -121,7 +76,7 @@ export function storyStep(state: Asking, context: FormContext): TemplateResult {
       : nothing}`;
 }
 
-export function personStep(state: Asking, context: FormContext): TemplateResult {
+function personStep(state: Asking, context: FormContext): TemplateResult {
   const { answers } = state;
   const { gestures } = context;
   return html`${choiceGroup({
@@ -153,4 +108,24 @@ export function personStep(state: Asking, context: FormContext): TemplateResult 
           onInput: (pseudonym) => gestures.onAnswer({ pseudonym }),
         })}`
       : nothing}`;
+}
+
+function stepTitle(step: Step): string {
+  switch (step) {
+    case 'story':
+      return msg('Votre récit', { id: 'form-step-story' });
+    case 'person':
+      return msg('Vous et la suite', { id: 'form-step-person' });
+    default:
+      return msg('Le service', { id: 'form-step-details' });
+  }
+}
+
+/** The step's place in words, and its fields. */
+export function experienceStep(state: Asking, context: FormContext): TemplateResult {
+  const steps = stepsOf(context.mode);
+  const title = stepTitle(state.step);
+  const place = msg(str`Étape ${steps.indexOf(state.step) + 1} sur ${steps.length} : ${title}`, { id: 'form-step' });
+  const fields = { story: storyStep, person: personStep, details: serviceStep, rate: serviceStep }[state.step];
+  return html`${heading({ level: context.headingLevel + 1, id: 'step', className: 'subheading', text: place })} ${fields(state, context)}`;
 }

@@ -1,0 +1,36 @@
+/** What stands above a step: a draft that was brought back, what has to be mended. */
+import { heading } from '@spplus/ui/heading';
+import { msg } from '@spplus/ui/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Asking } from './details-template.ts';
+import { faultSentence } from './form-words.ts';
+import type { FormContext } from './form-gestures.ts';
+
+function restoredNote({ restored }: Asking, { gestures }: FormContext) {
+  if (!restored) return nothing;
+  return html`<div class="note">
+    <p>
+      ${msg('Nous avons gardé ce que vous aviez écrit. Sur un ordinateur partagé, effacez-le avant de partir.', { id: 'form-restored' })}
+    </p>
+    <button type="button" class="small" @click=${gestures.onEraseDraft}>${msg('Effacer', { id: 'form-erase' })}</button>
+  </div>`;
+}
+
+/** Links to the fields at fault. The click moves focus itself: a fragment would change the page's address. */
+function errorSummary({ faults }: Asking, { headingLevel }: FormContext) {
+  if (faults.length === 0) return nothing;
+  const toField = (event: Event) => {
+    event.preventDefault();
+    const link = event.target as HTMLAnchorElement;
+    (link.getRootNode() as ShadowRoot).getElementById(link.hash.slice(1))?.focus();
+  };
+  return html`<div class="error-summary" id="summary" tabindex="-1">
+    ${heading({ level: headingLevel + 1, text: msg('Il y a quelque chose à corriger', { id: 'follow-summary' }), className: 'subheading' })}
+    <ul>
+      ${faults.map((fault) => html`<li><a href="#${fault.field}" @click=${toField}>${faultSentence(fault)}</a></li>`)}
+    </ul>
+  </div>`;
+}
+
+export const notes = (state: Asking, context: FormContext): TemplateResult =>
+  html`${restoredNote(state, context)} ${errorSummary(state, context)}`;
