@@ -52,13 +52,13 @@ async function runDemo(use: (demo: RunningDemo) => Promise<void>): Promise<void>
     execArgv: nodeArguments,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const { site = '', api = '', token = '' } = await nextMessage(child, 'ready');
-  line.connectTo(api);
   const ask = async (command: string) => {
     child.send(command);
     await nextMessage(child, command);
   };
   try {
+    const { site = '', api = '', token = '' } = await nextMessage(child, 'ready');
+    line.connectTo(api);
     await use({
       site,
       api,
@@ -69,7 +69,7 @@ async function runDemo(use: (demo: RunningDemo) => Promise<void>): Promise<void>
       restartApi: () => ask('restart-api'),
     });
   } finally {
-    await ask('stop').catch(() => child.kill());
+    if (child.connected) await ask('stop').catch(() => child.kill());
     await line.close();
     rmSync(data, { recursive: true, force: true });
   }
