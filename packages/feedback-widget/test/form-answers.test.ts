@@ -3,7 +3,17 @@ import { test } from 'node:test';
 import { Opinion } from '@spplus/contract/opinion';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { answersFrom, gestureOf, hasMore, hasStory, noAnswers, opinionOf, scaleOf, type Answers, type Setting } from '../src/form/answers.ts';
+import {
+  answersFrom,
+  gestureOf,
+  hasMore,
+  hasStory,
+  noAnswers,
+  opinionOf,
+  scaleOf,
+  type Answers,
+  type Setting,
+} from '../src/form/answers.ts';
 import { aStory, someAnswers } from './builders.ts';
 
 const setting = (changes: Partial<Setting> = {}): Setting => ({
@@ -22,7 +32,13 @@ const accepts = (opinion: Opinion) => {
 };
 
 test('a first gesture carries the rating and nothing that was typed', () => {
-  const answers = someAnswers({ ...aStory, comment: 'Merci.', email: 'personne@example.fr', pseudonym: 'Camomille', publish: true });
+  const answers = someAnswers({
+    ...aStory,
+    comment: 'Merci.',
+    email: 'personne@example.fr',
+    pseudonym: 'Camomille',
+    publish: true,
+  });
   assert.deepEqual(gestureOf(answers, setting({ tags: ['Guichet'] })), {
     ratings: [{ question: 'overall', scale: 'three', value: 1 }],
     tags: ['Guichet'],
@@ -32,7 +48,10 @@ test('a first gesture carries the rating and nothing that was typed', () => {
 });
 
 test('a page sends its path, on the scale of yes and no', () => {
-  const opinion = gestureOf({ ...noAnswers, ratings: { page: 1 } }, setting({ page: '/carte-identite/', scale: 'ten' }));
+  const opinion = gestureOf(
+    { ...noAnswers, ratings: { page: 1 } },
+    setting({ page: '/carte-identite/', scale: 'ten' }),
+  );
   assert.deepEqual(opinion.ratings, [{ question: 'page', scale: 'two', value: 1 }]);
   assert.equal(opinion.page, '/carte-identite/');
   accepts(opinion);
@@ -67,7 +86,8 @@ test('a rating alone says nothing more; one word does', () => {
   assert.equal(hasStory(someAnswers({ wentWell: 'L’accueil.' })), true);
 });
 
-const words = (max: number) => fc.string({ minLength: 1, maxLength: max, unit: fc.constantFrom('a', 'é', ' ', '’', 'ب', '\n') });
+const words = (max: number) =>
+  fc.string({ minLength: 1, maxLength: max, unit: fc.constantFrom('a', 'é', ' ', '’', 'ب', '\n') });
 const filled = (max: number) => words(max).filter((text) => text.trim() !== '');
 const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   ratings: fc.record({ overall: fc.integer({ min: 1, max: 3 }), delay: fc.integer({ min: 1, max: 3 }) }),

@@ -41,7 +41,12 @@ test('once created, what changed meanwhile corrects it; nothing changed asks not
   const { outbox } = nextCall({}, opinion(1), guard, newKey);
   const held = created(outbox, receipt);
   assert.equal(nextCall(held, opinion(1), guard, newKey).call.type, 'none');
-  assert.deepEqual(nextCall(held, opinion(3), guard, newKey).call, { type: 'correct', key: 'key-2', opinion: opinion(3), version: 1 });
+  assert.deepEqual(nextCall(held, opinion(3), guard, newKey).call, {
+    type: 'correct',
+    key: 'key-2',
+    opinion: opinion(3),
+    version: 1,
+  });
 });
 
 test('a correction that was not acknowledged keeps its key; another content gets its own', () => {
@@ -63,7 +68,12 @@ test('a correction overtaken by another goes again, after the version that stand
 });
 
 test('dates promised again after a correction replace the first ones, the code stays', () => {
-  const promised = { version: 2, answerBy: '2026-12-08T16:50:00.000Z', emailErasedAt: '2027-02-23T16:50:00.000Z', erasedAt: receipt.erasedAt };
+  const promised = {
+    version: 2,
+    answerBy: '2026-12-08T16:50:00.000Z',
+    emailErasedAt: '2027-02-23T16:50:00.000Z',
+    erasedAt: receipt.erasedAt,
+  };
   const held = corrected(receipt, opinion(1, 'Merci.'), promised);
   assert.deepEqual(held.receipt, { ...receipt, ...promised });
   assert.equal(held.version, 2);

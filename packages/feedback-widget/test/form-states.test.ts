@@ -27,7 +27,10 @@ test('a draft that holds the first answer begins after it', () => {
 test('changing the rating keeps what was typed', () => {
   const { state } = asking('inline', 'details', { answers: someAnswers({ comment: 'Merci.' }) });
   const changed = after('inline', state, rated);
-  assert.deepEqual(changed.view === 'asking' && changed.answers, someAnswers({ ratings: { overall: 3 }, comment: 'Merci.' }));
+  assert.deepEqual(
+    changed.view === 'asking' && changed.answers,
+    someAnswers({ ratings: { overall: 3 }, comment: 'Merci.' }),
+  );
 });
 
 test('a rating alone goes straight to the receipt, without a check', () => {
@@ -45,7 +48,9 @@ test('whoever says more checks it first, and nothing is awaited until they confi
 });
 
 test('what is missing under a page is sent without a check', () => {
-  const { state } = asking('page', 'details', { answers: someAnswers({ ratings: { page: 1 }, comment: 'Les horaires.' }) });
+  const { state } = asking('page', 'details', {
+    answers: someAnswers({ ratings: { page: 1 }, comment: 'Les horaires.' }),
+  });
   const going = after('page', state, { type: 'continued' });
   assert.ok(going.view === 'asking' && going.delivery.awaited);
 });
@@ -67,7 +72,14 @@ test('the acknowledgement of the first gesture never ends a form that somebody i
 
 test('an acknowledgement that comes after going back does not end the form', () => {
   const { state } = checking('inline', someAnswers({ comment: 'Merci.' }));
-  const back = after('inline', state, { type: 'confirmed' }, { type: 'sending' }, { type: 'went-back' }, received(true));
+  const back = after(
+    'inline',
+    state,
+    { type: 'confirmed' },
+    { type: 'sending' },
+    { type: 'went-back' },
+    received(true),
+  );
   assert.equal(place(back), 'details');
 });
 
@@ -88,7 +100,12 @@ test('an e-mail that is not complete stops, is named, and is let go once mended'
   const { state } = asking('inline', 'details', { answers: someAnswers({ email: 'personne@exemple' }) });
   const stopped = after('inline', state, { type: 'continued' });
   assert.deepEqual(stopped.view === 'asking' && stopped.faults, [{ field: 'email', fault: 'malformed' }]);
-  const mended = after('inline', stopped, { type: 'answered', change: { email: ' personne@exemple.fr ' } }, { type: 'continued' });
+  const mended = after(
+    'inline',
+    stopped,
+    { type: 'answered', change: { email: ' personne@exemple.fr ' } },
+    { type: 'continued' },
+  );
   assert.equal(place(mended), 'checking');
 });
 
@@ -113,19 +130,33 @@ test('a mask can be taken back until the person types again', () => {
   assert.ok(masked.view === 'asking' && masked.answers.comment === 'Au [numéro]');
   const back = after('inline', masked, { type: 'unmasked' });
   assert.ok(back.view === 'asking' && back.answers.comment === 'Au 06 12 34 56 78');
-  const typed = after('inline', masked, { type: 'answered', change: { comment: 'Au [numéro] svp' } }, { type: 'unmasked' });
+  const typed = after(
+    'inline',
+    masked,
+    { type: 'answered', change: { comment: 'Au [numéro] svp' } },
+    { type: 'unmasked' },
+  );
   assert.ok(typed.view === 'asking' && typed.answers.comment === 'Au [numéro] svp');
 });
 
 test('the service’s lists are kept from step to step', () => {
-  const known = after('experience', asking('experience', 'details').state, { type: 'service-known', service: aService });
+  const known = after('experience', asking('experience', 'details').state, {
+    type: 'service-known',
+    service: aService,
+  });
   const next = after('experience', known, { type: 'continued' });
   assert.ok(next.view === 'asking' && next.service === aService);
 });
 
 test('a receipt stays whatever comes late, and says what was copied', () => {
   const receipt = formStates.receipt().state;
-  for (const late of [rated, offline, received(true), { type: 'continued' }, { type: 'went-back' }] satisfies Intention[]) {
+  for (const late of [
+    rated,
+    offline,
+    received(true),
+    { type: 'continued' },
+    { type: 'went-back' },
+  ] satisfies Intention[]) {
     assert.equal(reduce(receipt, late, 'experience'), receipt);
   }
   const copied = reduce(receipt, { type: 'copied', what: 'link' }, 'experience');
