@@ -80,7 +80,7 @@ async function bundle(
       ...(version ? [versionIs(version)] : []),
       idsAreExplicit,
       grouped(groupOf),
-      minifyTemplateLiterals({ exclude: ['**/node_modules/**'] }) as unknown as Plugin,
+      minifyTemplateLiterals({ exclude: ['**/node_modules/**'] }),
     ],
     build: {
       outDir: into,

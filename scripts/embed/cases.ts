@@ -175,7 +175,7 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
     assert.deepEqual(server.asked, ['/sdk/spplus.js']);
     await browser.ask(`document.querySelector('${tag}').scrollIntoView()`);
     await until(browser, isUp, 'the button shows');
-    await browser.open(`${server.page({ body: body.replace('mode="button"', 'mode="button" open') })}`);
+    await browser.open(server.page({ body: body.replace('mode="button"', 'mode="button" open') }));
     await until(browser, `!!document.querySelector('${tag}:defined')`, 'an open element is loaded at once');
   },
   'nothing is left on the device': async ({ browser, server }) => {

@@ -22,7 +22,7 @@ function playwright(engine: Engine, browser: Browser): EmbedBrowser {
     },
     ask: <T>(expression: string) => {
       if (!page) throw new Error('No page is open.');
-      return page.evaluate(expression) as Promise<T>;
+      return page.evaluate<T>(expression);
     },
     close: () => browser.close(),
   };

@@ -64,7 +64,7 @@ async function refusal(response: Response): Promise<ApiError> {
 
 async function tryOnce<T>(connection: Connection, call: Call<T>): Promise<T> {
   const { signal } = call;
-  if (globalThis.navigator?.onLine === false) throw new ApiError('offline');
+  if (!(globalThis.navigator?.onLine)) throw new ApiError('offline');
   const limit = AbortSignal.timeout(connection.timeout);
   const controller = new AbortController();
   const stop = () => controller.abort();
@@ -117,7 +117,7 @@ export async function request<T>(connection: Connection, call: Call<T>): Promise
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const wait = attempt < connection.retries ? pauseBefore(error, attempt, Math.random()) : undefined;
-      if (wait === undefined || globalThis.navigator?.onLine === false) throw error;
+      if (wait === undefined || !(globalThis.navigator?.onLine)) throw error;
       await pause(wait, call.signal);
     }
   }

@@ -111,20 +111,26 @@ test('a token opens its services and rights only, until it ends', async () => {
   assert.equal((await api.call('GET', queue, { token: reader })).status, 401, 'a revocation holds at once');
 });
 
-test('the queue shows distress first, then the oldest, page by page, without e-mails', async () => {
+test('the queue shows distress first, then the oldest, page by page; e-mails only to those who may answer', async () => {
   const first = await sent(api, service, { ...gesture, comment: 'Le guichet ferme trop tôt.' });
   const second = await sent(api, service, told);
   const urgent = await sent(api, service, { ...gesture, comment: 'Je suis à bout, je veux mourir.' });
+  const onlyReads = await addToken(database, [service], ['read']);
+  let emails = '';
   const seen: string[] = [];
   let next: string | undefined;
   do {
     const cursor: string = next ? `&cursor=${next}` : '';
-    const { body, text } = await api.call('GET', `/v1/agent/services/${service}/feedback?status=pending&limit=1${cursor}`, { token });
+    const path = `/v1/agent/services/${service}/feedback?status=pending&limit=1${cursor}`;
+    const { body } = await api.call('GET', path, { token });
+    const { text } = await api.call('GET', path, { token: onlyReads });
     assert.ok(!text.includes('planted'));
+    emails += JSON.stringify(body);
     seen.push(...(body['items'] as { reference: string }[]).map(({ reference }) => reference));
     next = body['next'] as string | undefined;
   } while (next);
   assert.deepEqual(seen, [urgent, first, second].map(({ reference }) => reference));
+  assert.ok(emails.includes('planted'));
 });
 
 test('a cursor that this server did not give is refused', async () => {

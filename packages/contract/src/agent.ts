@@ -22,7 +22,7 @@ export const flags = ['distress', 'threat', 'personal-data', 'trap', 'too-fast']
 export const Flag = z.enum(flags);
 export type Flag = z.infer<typeof Flag>;
 
-/** One opinion in the queue. The e-mail itself is never shown here, only whether an answer is wished. */
+/** One opinion in the queue. The e-mail is shown to tokens that may answer, and to no other. */
 export const QueueItem = z.object({
   reference: Reference,
   version: z.int(),
@@ -30,6 +30,8 @@ export const QueueItem = z.object({
   flags: z.array(Flag),
   opinion: z.optional(OpinionOnRecord),
   wishesAnswer: z.boolean(),
+  /** To answer in person; absent for tokens without the right to answer. */
+  email: z.optional(z.string()),
   receivedAt: Instant,
   updatedAt: Instant,
   refusal: z.optional(z.object({ reason: RefusalReason, message: z.optional(z.string()) })),

@@ -2,8 +2,9 @@
  * The seam between the element and its parts. The closed element is all a page pays for at first; each part (the form, the
  * follow-up of an opinion already sent) is a chunk of its own that is loaded when a person asks for it.
  */
-import type { FeedbackFollowUp } from '@spplus/contract/feedback';
 import type { TemplateResult } from 'lit';
+import type { Answers } from './form/answers.ts';
+import type { Outbox } from './form/outbox.ts';
 
 /** A receipt held in memory: what opens an opinion again. */
 export interface HeldReceipt {
@@ -13,8 +14,8 @@ export interface HeldReceipt {
 
 /** An opinion already sent, to be corrected. */
 export interface Correction {
-  receipt: HeldReceipt;
-  followUp: FeedbackFollowUp;
+  answers: Answers;
+  outbox: Outbox;
 }
 
 /** How the form begins. */

@@ -99,7 +99,7 @@ export class SpplusFeedbackWidget extends SpplusElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!feedbackModes.includes(this.mode)) {
-      reportFault(this, 'mode', `mode="${String(this.mode)}" is unknown: use ${feedbackModes.join(', ')}.`);
+      reportFault(this, 'mode', `mode="${this.mode}" is unknown: use ${feedbackModes.join(', ')}.`);
       this.mode = 'inline';
     }
     if (!this.#isReady()) return;

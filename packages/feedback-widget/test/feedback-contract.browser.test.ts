@@ -29,7 +29,9 @@ runElementContractTests<SpplusFeedbackWidget>('spplus-feedback-widget', {
   },
   typedText: (element) => field(element)?.value ?? '',
   states: {
-    'closed button': async ({ updateComplete }) => void (await updateComplete),
+    'closed button': async ({ updateComplete }) => {
+      await updateComplete;
+    },
     'page question': async (element) => {
       element.mode = 'page';
       await element.updateComplete;

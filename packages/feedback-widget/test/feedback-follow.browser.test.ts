@@ -65,7 +65,7 @@ describe('following an opinion', () => {
     expect(words()).to.include(story.happened);
     expect(words()).to.include(receipt.reference);
     expect(words()).not.to.include(receipt.secret);
-    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.include(receipt.secret);
+    expect(JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])).not.to.include(receipt.secret);
     await waitUntil(() => focused() === 'Suivre mon avis');
   });
 

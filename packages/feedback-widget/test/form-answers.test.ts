@@ -4,7 +4,6 @@ import { Opinion } from '@spplus/contract/opinion';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import {
-  answersFrom,
   gestureOf,
   hasMore,
   hasStory,
@@ -14,6 +13,7 @@ import {
   type Answers,
   type Setting,
 } from '../src/form/answers.ts';
+import { answersFrom } from '../src/follow/correction.ts';
 import { aStory, someAnswers } from './builders.ts';
 
 const setting = (changes: Partial<Setting> = {}): Setting => ({

@@ -57,7 +57,7 @@ export abstract class SpplusElement extends LitElement {
       clearTimeout(timer);
       this.#locale = this.#translations ? wanted : sourceLocale;
     }
-    // eslint-disable-next-line @typescript-eslint/await-thenable -- Lit types it void | Promise
+     
     await super.scheduleUpdate();
   }
 

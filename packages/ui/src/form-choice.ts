@@ -30,7 +30,7 @@ export const choiceGroup = ({ id, legend, optional, choices, type, chosen, onCha
       ${choices.map(
         ({ value, label }) =>
           html`<div class="choice">
-            <input type=${type} id="${id}-${value}" name=${id} value=${value} .checked=${chosen.includes(value)} @change=${change} />
+            <input type=${type} id="${id}-${value}" name=${id} .value=${value} .checked=${chosen.includes(value)} @change=${change} />
             <label for="${id}-${value}">${label}</label>
           </div>`,
       )}

@@ -22,7 +22,7 @@ configureReentrantLocalization({
   sourceLocale,
   targetLocales: ['active'],
   getLocale: () => (active ? 'active' : sourceLocale),
-  loadLocaleSync: () => active as LocaleModule,
+  loadLocaleSync: () => active,
 });
 
 /** Runs `render` with `msg()` answering from these translations, or in French without any. */

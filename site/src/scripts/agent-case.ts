@@ -26,7 +26,7 @@ interface Desk {
 
 const entries = <Key extends string>(names: Readonly<Record<Key, string>>) => Object.entries(names) as [Key, string][];
 
-function facts({ opinion, wishesAnswer, status, publishedAt, refusal }: QueueItem): HTMLElement {
+function facts({ opinion, wishesAnswer, email, status, publishedAt, refusal }: QueueItem): HTMLElement {
   const rows: [string, string | undefined][] = [
     ['Notes', opinion?.ratings.map(sayRating).join(', ')],
     ['Récit', opinion?.story?.happened],
@@ -37,7 +37,7 @@ function facts({ opinion, wishesAnswer, status, publishedAt, refusal }: QueueIte
     ['Contact', opinion?.channels?.map((channel) => channelNames[channel]).join(', ')],
     ['Page', opinion?.page],
     ['Signé', opinion?.pseudonym],
-    ['Réponse', wishesAnswer ? 'souhaitée' : undefined],
+    ['Réponse', wishesAnswer ? `souhaitée${email ? `, à ${email}` : ''}` : undefined],
     [
       'Publication',
       opinion?.publish ? (publishedAt ? `publié le ${sayDate(publishedAt)}` : 'autorisée par la personne') : 'non',

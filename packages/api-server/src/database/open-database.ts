@@ -99,7 +99,7 @@ const int8 = 20;
 /** Counts are int8 in PostgreSQL and text in the driver; ours stay far below 2^53. Instants are Dates already. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   // The driver's own table, in its own overloads.
-  oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text');
+  oid === int8 ? Number : pg.types.getTypeParser(oid, format);
 
 const withKysely = (pool: pg.Pool) => ({ pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) });
 

@@ -62,7 +62,8 @@ export function followUpOf(row: FeedbackRow, answers: readonly AnswerRow[], sett
   };
 }
 
-export function queueItemOf(row: FeedbackRow, answers: readonly AnswerRow[]): QueueItem {
+/** `showsEmail`: may the reader answer in person? */
+export function queueItemOf(row: FeedbackRow, answers: readonly AnswerRow[], showsEmail: boolean): QueueItem {
   return {
     reference: row.reference,
     version: row.version,
@@ -70,6 +71,7 @@ export function queueItemOf(row: FeedbackRow, answers: readonly AnswerRow[]): Qu
     flags: row.flags,
     ...(row.opinion && { opinion: row.opinion }),
     wishesAnswer: row.email !== null,
+    ...(showsEmail && row.email !== null && { email: row.email }),
     receivedAt: row.received_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     ...refusalOf(row),

@@ -42,7 +42,7 @@ export async function moderate(db: Kysely<Schema>, now: Date, { agent, moderatio
 }
 
 /** One opinion as agents see it. */
-export async function readQueueItem(db: Kysely<Schema>, key: FeedbackKey): Promise<QueueItem> {
+export async function readQueueItem(db: Kysely<Schema>, key: FeedbackKey, showsEmail = false): Promise<QueueItem> {
   const [row, answers] = await Promise.all([readFeedback(db, key), readAnswers(db, key)]);
-  return queueItemOf(row, answers);
+  return queueItemOf(row, answers, showsEmail);
 }

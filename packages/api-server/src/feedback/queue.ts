@@ -11,12 +11,14 @@ export interface QueueQuery {
   status?: FeedbackStatus | undefined;
   cursor?: string | undefined;
   limit: number;
+  /** May the reader answer in person? */
+  showsEmail?: boolean;
 }
 
 /** 0 for what comes first. */
 const rank = sql<number>`case when flags && array['distress', 'threat'] then 0 else 1 end`;
 
-export async function listQueue(db: Kysely<Schema>, { service, status, cursor, limit }: QueueQuery): Promise<QueuePage> {
+export async function listQueue(db: Kysely<Schema>, { service, status, cursor, limit, showsEmail = false }: QueueQuery): Promise<QueuePage> {
   const after = readCursor(cursor, 3);
   let query = db
     .selectFrom('feedback')
@@ -39,7 +41,7 @@ export async function listQueue(db: Kysely<Schema>, { service, status, cursor, l
   const answers = await answersOf(db, service, page.map(({ reference }) => reference));
   const last = page.at(-1);
   return {
-    items: page.map((row) => queueItemOf(row, answers.get(row.reference) ?? [])),
+    items: page.map((row) => queueItemOf(row, answers.get(row.reference) ?? [], showsEmail)),
     ...(rows.length > limit && last && { next: writeCursor([String(last.rank), last.received_at.toISOString(), last.reference]) }),
   };
 }

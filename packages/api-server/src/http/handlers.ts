@@ -120,6 +120,8 @@ async function sendFeedback(call: Call): Promise<Response> {
   return json(receipt, 201);
 }
 
+const mayAnswer = ({ rights }: Agent): boolean => rights.includes('answer');
+
 /** Calendar dates of `?from=` and `?to=`, both included. */
 function readDay(name: string, given: string | undefined): Date | undefined {
   if (given === undefined) return undefined;
@@ -182,7 +184,7 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
     requireRight(agent, service.id, 'read');
     const limit = readLimit(query('limit'), { usual: 20, most: 100 });
     const status = readStatus(query('status'));
-    return json(await listQueue(server.database.db, { service: service.id, status, cursor: query('cursor'), limit }));
+    return json(await listQueue(server.database.db, { service: service.id, status, cursor: query('cursor'), limit, showsEmail: mayAnswer(agent) }));
   },
 
   async moderate(call) {
@@ -190,7 +192,7 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
     requireRight(agent, service.id, 'moderate');
     const moderation = await readBody(request, Moderation, server.config.bodyLimit);
     await once(call, moderation, (db) => moderate(db, now, { ...keyOf(call), agent: agent.name, moderation }));
-    return json(await readQueueItem(server.database.db, keyOf(call)));
+    return json(await readQueueItem(server.database.db, keyOf(call), mayAnswer(agent)));
   },
 
   async answer(call) {

@@ -2,6 +2,7 @@
 import { newKey } from '@spplus/api-client/idempotency-key';
 import { FeedbackErrorEvent, FeedbackWithdrawnEvent } from '../feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, HeldReceipt } from '../feedback-part.ts';
+import { correctionOf } from './correction.ts';
 import { begin, reduce, type Gesture, type Intention, type State } from './feedback-follow.ts';
 import { announcementOf, focusOf, standingOf, viewOf, type Announcement } from './feedback-follow-view.ts';
 import { saveJson } from './save-file.ts';
@@ -130,7 +131,7 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
     onPrint: () => print(),
     onCorrect: () => {
       if (state.step !== 'shown' || state.doing.kind === 'busy') return;
-      host.showForm({ receipt: state.receipt, followUp: state.followUp });
+      host.showForm(correctionOf(state.receipt, state.followUp));
     },
     onWithdraw: () => act({ type: 'withdrawal-asked' }),
     onKeep: () => act({ type: 'opinion-kept' }),

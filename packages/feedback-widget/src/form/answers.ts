@@ -99,26 +99,6 @@ export function opinionOf(answers: Answers, setting: Setting): Opinion {
   };
 }
 
-/** The other way round, to correct an opinion already sent. */
-export function answersFrom({ ratings, story, comment, date, procedure, channels, tags, speaker, pseudonym, email, publish }: Opinion): Answers {
-  return {
-    ratings: Object.fromEntries(ratings.map(({ question, value }) => [question, value])),
-    comment: comment ?? '',
-    title: story?.title ?? '',
-    happened: story?.happened ?? '',
-    wentWell: story?.wentWell ?? '',
-    wentBadly: story?.wentBadly ?? '',
-    date: date ?? '',
-    procedure: procedure ?? '',
-    channels: channels ?? [],
-    tags: tags ?? [],
-    speaker: speaker ?? '',
-    pseudonym: pseudonym ?? '',
-    email: email ?? '',
-    publish,
-  };
-}
-
 /** Did the person say more than ratings? */
 export const hasMore = (answers: Answers): boolean =>
   textNames.some((name) => answers[name].trim() !== '') ||

@@ -29,8 +29,9 @@ export function checkingTemplate(state: Checking, context: FormContext): Templat
         ({ name, label, value, isTyped }) =>
           html`<div>
             <dt>${label}</dt>
-            <dd dir=${isTyped ? 'auto' : nothing}>${value}</dd>
-            <button
+            <dd>
+              <span dir=${isTyped ? 'auto' : nothing}>${value}</span>
+              <button
               type="button"
               class="small"
               aria-label=${msg(str`Modifier : ${label}`, { id: 'form-revise-one' })}
@@ -38,6 +39,7 @@ export function checkingTemplate(state: Checking, context: FormContext): Templat
             >
               ${msg('Modifier', { id: 'form-revise' })}
             </button>
+            </dd>
           </div>`,
       )}
     </dl>

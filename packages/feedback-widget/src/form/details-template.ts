@@ -3,7 +3,6 @@ import { textField } from '@spplus/ui/form-field';
 import { msg } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { State } from './feedback-form.ts';
-import { faultSentence } from './form-words.ts';
 import type { FormContext } from './form-gestures.ts';
 import { freeText } from './text-templates.ts';
 
@@ -11,20 +10,15 @@ export type Asking = Extract<State, { view: 'asking' }>;
 
 export const optional = () => msg('facultatif', { id: 'form-optional' });
 
-export const errorOf = ({ faults }: Asking, field: string): string | undefined => {
-  const fault = faults.find((one) => one.field === field);
-  return fault && faultSentence(fault);
-};
-
-export const emailField = (state: Asking, { gestures }: FormContext): TemplateResult =>
+export const emailField = (state: Asking, { gestures, later }: FormContext): TemplateResult =>
   textField({
     id: 'email',
     type: 'email',
     autocomplete: 'email',
-    label: msg('Votre adresse e-mail, si vous voulez être prévenu de la réponse', { id: 'form-email' }),
+    label: msg('Votre adresse e-mail, si vous voulez une réponse personnelle', { id: 'form-email' }),
     optional: optional(),
-    hint: msg('Elle ne sert qu’à vous répondre. Elle n’est jamais publiée.', { id: 'form-email-hint' }),
-    error: errorOf(state, 'email'),
+    hint: msg('Seuls les agents qui répondent la voient. Elle n’est jamais publiée.', { id: 'form-email-hint' }),
+    error: later?.errorOf(state, 'email'),
     maxLength: 254,
     value: state.answers.email,
     onInput: (email) => gestures.onAnswer({ email }),

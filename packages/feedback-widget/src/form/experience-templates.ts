@@ -6,9 +6,10 @@ import { heading } from '@spplus/ui/heading';
 import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { channelText, speakerText } from '../follow/opinion-rows.ts';
-import { emailField, errorOf, optional, ownFile, type Asking } from './details-template.ts';
+import { emailField, optional, ownFile, type Asking } from './details-template.ts';
 import { stepsOf, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
+import { errorOf } from './notes.ts';
 import { otherRatings } from './other-questions.ts';
 import { freeText } from './text-templates.ts';
 

@@ -11,30 +11,23 @@ export interface Draft {
   outbox: Outbox;
 }
 
-export const draftName = (service: string, mode: FeedbackMode, path: string): string => `spplus-draft:${service}:${mode}:${path}`;
-
-export function readDraft(name: string): Draft | undefined {
+const attempt = <T>(work: () => T): T | undefined => {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null') as Partial<Draft> | null;
-    // An older version of the element may have kept fewer fields.
-    return kept?.answers ? { answers: { ...noAnswers, ...kept.answers }, outbox: kept.outbox ?? {} } : undefined;
+    return work();
   } catch {
     return undefined;
   }
-}
+};
 
-export function writeDraft(name: string, draft: Draft): void {
-  try {
-    sessionStorage.setItem(name, JSON.stringify(draft));
-  } catch {
-    // The form goes on without a draft.
-  }
-}
+export const draftName = (service: string, mode: FeedbackMode, path: string): string => `spplus-draft:${service}:${mode}:${path}`;
 
-export function eraseDraft(name: string): void {
-  try {
-    sessionStorage.removeItem(name);
-  } catch {
-    // There was nothing to keep, so there is nothing to erase.
-  }
-}
+/** An older version of the element may have kept fewer fields. */
+export const readDraft = (name: string): Draft | undefined =>
+  attempt(() => {
+    const { answers, outbox = {} } = JSON.parse(sessionStorage.getItem(name) ?? '') as Partial<Draft>;
+    return answers && { answers: { ...noAnswers, ...answers }, outbox };
+  });
+
+export const writeDraft = (name: string, draft: Draft): void => attempt(() => sessionStorage.setItem(name, JSON.stringify(draft)));
+
+export const eraseDraft = (name: string): void => attempt(() => sessionStorage.removeItem(name));

@@ -1,12 +1,14 @@
 /** The form: holds its state, sends, keeps the draft, moves focus and speaks. What to do is decided in feedback-form.ts. */
 import { questions as allQuestions, type Question, type Scale } from '@spplus/contract/opinion-terms';
+import { newKey } from '@spplus/api-client/idempotency-key';
+import type { Guard } from '@spplus/contract/feedback';
 import type { Finding } from '@spplus/domain/personal-data';
 import { msg } from '@spplus/ui/localize';
 import { html } from 'lit';
 import { FeedbackErrorEvent, FeedbackSentEvent } from '../feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, FormStart } from '../feedback-part.ts';
 import { troubleOf } from '../trouble.ts';
-import { answersFrom, gestureOf, hasMore, noAnswers, opinionOf, textNames, type Setting, type TextName } from './answers.ts';
+import { gestureOf, hasMore, noAnswers, opinionOf, textNames, type Setting, type TextName } from './answers.ts';
 import { draftName, eraseDraft, readDraft, writeDraft } from './feedback-draft.ts';
 import { begin, firstQuestion, needsCheck, reduce, type Intention, type State } from './feedback-form.ts';
 import { askingTemplate } from './form-templates.ts';
@@ -40,14 +42,15 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   const { mode } = host;
   const name = draftName(host.service, mode, location.pathname);
   const draft = correction ? undefined : readDraft(name);
-  let outbox: Outbox = correction ? correctionOutbox(correction) : (draft?.outbox ?? {});
+  let outbox: Outbox = correction?.outbox ?? draft?.outbox ?? {};
   let state: State = begin({
-    answers: correction?.followUp.opinion ? answersFrom(correction.followUp.opinion) : (draft?.answers ?? noAnswers),
+    answers: correction?.answers ?? draft?.answers ?? noAnswers,
     mode,
     restored: draft !== undefined && hasMore(draft.answers),
     correcting: correction !== undefined,
   });
   const shownAt = Date.now();
+  let isErased = false;
   let trapped = '';
   let elapsed: number | undefined;
   const life = new AbortController();
@@ -57,6 +60,11 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   let receiptTemplate: typeof import('./sending.ts').receiptTemplate | undefined;
   let sending: Promise<void> | undefined;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const guard = (): Guard => ({
+    elapsed: elapsed ?? Date.now() - shownAt,
+    ...(trapped && { trap: trapped.slice(0, 500) }),
+  });
 
   const after = (task: string, pause: number, work: () => void): void => {
     clearTimeout(timers.get(task));
@@ -83,8 +91,10 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     await host.refresh();
   }
 
+  const isOver = (): boolean => state.view === 'receipt';
+
   function keepDraft(): void {
-    if (!correction && state.view !== 'receipt') writeDraft(name, { answers: state.answers, outbox });
+    if (!correction && !isErased && state.view !== 'receipt') writeDraft(name, { answers: state.answers, outbox });
   }
 
   /** What the server should hold now: all of it once the person went to the end, ratings alone before. */
@@ -114,8 +124,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       const isComplete = state.delivery.awaited;
       act({ type: 'sending' });
       try {
-        const guard = { elapsed: elapsed ?? Date.now() - shownAt, ...(trapped && { trap: trapped.slice(0, 500) }) };
-        outbox = await (await getSender()).send(outbox, opinion, guard, (kept) => {
+        outbox = await (await getSender()).send(outbox, opinion, guard(), (kept) => {
           outbox = kept;
           keepDraft();
         });
@@ -126,12 +135,12 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       if (!outbox.receipt) return;
       act({ type: 'saved', receipt: outbox.receipt, isComplete });
       host.emit(new FeedbackSentEvent(mode, isComplete));
-      if (isComplete) {
+      if (isOver()) {
         eraseDraft(name);
         return;
       }
-      // What was said meanwhile goes too; nothing new means we are done.
-      if (JSON.stringify(wanted()) === JSON.stringify(opinion)) return;
+      // What was said meanwhile goes too, and so does the wish for a receipt; nothing new means we are done.
+      if (state.delivery.awaited === isComplete && JSON.stringify(wanted()) === JSON.stringify(opinion)) return;
     }
   }
 
@@ -220,11 +229,35 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   };
   addEventListener('online', online);
 
+  /**
+   * A person who leaves right after the first gesture has given an opinion, even if the client is not there yet: the request
+   * goes as it is, under the key that the client would repeat it with.
+   */
+  const leaving = (): void => {
+    keepDraft();
+    const { creation } = outbox;
+    if (!creation || outbox.receipt) return;
+    const { key, ...submission } = creation;
+    fetch(`${host.api}/v1/services/${host.service}/feedback`, {
+      method: 'POST',
+      keepalive: true,
+      credentials: 'omit',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(submission),
+    }).catch(() => undefined);
+  };
+  addEventListener('pagehide', leaving);
+
   const gestures: FormGestures = {
     onRate(question, value) {
-      elapsed ??= Date.now() - shownAt;
+      // The question of a page is answered before this form exists: it was there since the page was.
+      elapsed ??= Math.round(useful === undefined ? Date.now() - shownAt : performance.now());
       const isFirst = state.view !== 'receipt' && state.delivery.status === 'unsent';
       act({ type: 'rated', question, value });
+      const opinion = wanted();
+      if (opinion && !correction && outbox.version === undefined) {
+        outbox.creation ??= { key: newKey(), opinion, guard: guard() };
+      }
       keepDraft();
       if (correction) return;
       if (isFirst) {
@@ -265,16 +298,16 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     },
     onRetry: () => void deliver(),
     onEraseDraft() {
+      isErased = true;
       eraseDraft(name);
       host.showForm();
     },
     onFollow: () => host.showFollowUp(),
     onCopy(what, text) {
-      navigator.clipboard?.writeText(text).then(
-        () => act({ type: 'copied', what }),
-        () => selectCodes(),
-      );
-      if (!navigator.clipboard) selectCodes();
+      // Absent in pages without https, whatever its type says.
+      const clipboard = navigator.clipboard as Clipboard | undefined;
+      if (clipboard) clipboard.writeText(text).then(() => act({ type: 'copied', what }), selectCodes);
+      else selectCodes();
     },
     onPrint: () => print(),
     onLeave() {
@@ -329,26 +362,11 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     },
     dispose() {
       removeEventListener('online', online);
+      removeEventListener('pagehide', leaving);
       timers.forEach((timer) => clearTimeout(timer));
       keepDraft();
       // A gesture on its way arrives, even if the dialog is closed meanwhile.
       void Promise.resolve(sending).finally(() => life.abort());
-    },
-  };
-}
-
-/** The server holds the opinion already: what is sent next corrects the version that the person saw. */
-function correctionOutbox({ receipt, followUp }: NonNullable<FormStart['correction']>): Outbox {
-  const { version, receivedAt, answerBy, emailErasedAt, erasedAt } = followUp;
-  return {
-    version,
-    receipt: {
-      ...receipt,
-      version,
-      receivedAt,
-      ...(answerBy && { answerBy }),
-      ...(emailErasedAt && { emailErasedAt }),
-      erasedAt,
     },
   };
 }

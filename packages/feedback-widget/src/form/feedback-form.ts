@@ -111,10 +111,11 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
     case 'rated': {
       const answers = { ...state.answers, ratings: { ...state.answers.ratings, [intention.question]: intention.value } };
       const isFirst = state.view === 'asking' && state.step === 'rate';
-      return { ...state, answers, ...(isFirst && { step: 'details' as const }) };
+      return { ...state, answers, delivery: atRest(state.delivery), ...(isFirst && { step: 'details' as const }) };
     }
     case 'answered':
-      return { ...state, answers: { ...state.answers, ...intention.change }, unmasked: undefined };
+      // Whoever types has not gone to the end: words leave once they were checked.
+      return { ...state, answers: { ...state.answers, ...intention.change }, delivery: atRest(state.delivery), unmasked: undefined };
     case 'searched':
       return { ...state, findings: { ...state.findings, [intention.field]: intention.findings } };
     case 'masked': {

@@ -1,7 +1,7 @@
 /** The sentences of the form that depend on a value. Called while drawing: `msg()` answers in the element's language. */
 import type { Question } from '@spplus/contract/opinion';
 import { msg } from '@spplus/ui/localize';
-import type { FieldFault } from './feedback-form.ts';
+import { scaleWords } from '../scale-words.ts';
 
 /** The official wording of commitment 6 of Services Publics+ for the first question; that of a page is ours. */
 export const firstQuestionText = (question: Question): string =>
@@ -15,23 +15,10 @@ export const firstQuestionText = (question: Question): string =>
 /** Satisfaction is worded as such; what is asked with « est-ce que » is answered with yes and no. */
 export function threeWords(question: Question): string[] {
   return question === 'overall' || question === 'delay'
-    ? [
-        msg('Pas satisfait', { id: 'follow-three-1' }),
-        msg('Ni satisfait ni mécontent', { id: 'follow-three-2' }),
-        msg('Satisfait', { id: 'follow-three-3' }),
-      ]
+    ? scaleWords('three')
     : [
         msg('Non', { id: 'no' }),
         msg('Moyennement', { id: 'form-three-2' }),
         msg('Oui', { id: 'yes' }),
       ];
-}
-
-export function faultSentence({ field, fault }: FieldFault): string {
-  if (fault === 'malformed') {
-    return msg('Cette adresse e-mail n’est pas complète. Exemple : prenom.nom@exemple.fr', { id: 'form-fault-email' });
-  }
-  return field === 'title'
-    ? msg('Donnez un titre à votre récit.', { id: 'form-fault-title' })
-    : msg('Racontez ce qui s’est passé.', { id: 'form-fault-happened' });
 }

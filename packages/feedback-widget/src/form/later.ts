@@ -2,4 +2,4 @@
 export { checkingTemplate } from './checking-template.ts';
 export { experienceStep } from './experience-templates.ts';
 export { otherRatings } from './other-questions.ts';
-export { notes } from './notes.ts';
+export { errorOf, notes } from './notes.ts';

@@ -3,8 +3,23 @@ import { heading } from '@spplus/ui/heading';
 import { msg } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Asking } from './details-template.ts';
-import { faultSentence } from './form-words.ts';
+import type { FieldFault } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
+
+function faultSentence({ field, fault }: FieldFault): string {
+  if (fault === 'malformed') {
+    return msg('Cette adresse e-mail n’est pas complète. Exemple : prenom.nom@exemple.fr', { id: 'form-fault-email' });
+  }
+  return field === 'title'
+    ? msg('Donnez un titre à votre récit.', { id: 'form-fault-title' })
+    : msg('Racontez ce qui s’est passé.', { id: 'form-fault-happened' });
+}
+
+/** The sentence beside a field at fault. */
+export const errorOf = ({ faults }: Asking, field: FieldFault['field']): string | undefined => {
+  const fault = faults.find((one) => one.field === field);
+  return fault && faultSentence(fault);
+};
 
 function restoredNote({ restored }: Asking, { gestures }: FormContext) {
   if (!restored) return nothing;

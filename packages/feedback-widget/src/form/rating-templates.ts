@@ -7,15 +7,12 @@ import { scaleOf, type Answers, type Setting } from './answers.ts';
 import { firstQuestionText, threeWords } from './form-words.ts';
 import type { FormContext } from './form-gestures.ts';
 
-/** Mouths from down to up, for scales of three and four: decoration beside the words. */
-const mouths = ['M7 17q5-5 10 0', 'M7 16.5q5-2.5 10 0', 'M7 16h10', 'M7 15q5 2.5 10 0', 'M7 14.5q5 5 10 0'];
-const facesOf: Readonly<Record<number, readonly number[]>> = { 3: [0, 2, 4], 4: [0, 1, 3, 4] };
-
-const face = (mouth: string) =>
+/** A face whose mouth goes from down to up with the value, for scales of three and four: decoration beside the words. */
+const face = (value: number, steps: number) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="10"></circle>
     <path d="M9 9.5v.01M15 9.5v.01"></path>
-    ${svg`<path d=${mouth}></path>`}
+    ${svg`<path d="M7 16q5 ${((value - 1) / (steps - 1) - 0.5) * 9} 10 0"></path>`}
   </svg>`;
 
 interface Step {
@@ -32,7 +29,7 @@ export function stepsFor(question: Question, setting: Setting): Step[] {
 /** The first question. Pressing is answering: it says so. */
 export function firstRating(question: Question, { ratings }: Answers, { setting, gestures }: FormContext): TemplateResult {
   const steps = stepsFor(question, setting);
-  const faces = facesOf[steps.length];
+  const hasFaces = steps.length === 3 || steps.length === 4;
   return html`<fieldset>
     <legend id="rating" tabindex="-1">${firstQuestionText(question)}</legend>
     ${ratings[question] === undefined
@@ -40,13 +37,13 @@ export function firstRating(question: Question, { ratings }: Answers, { setting,
       : nothing}
     <div class="ratings ${steps.length > 5 ? 'marks' : ''}">
       ${steps.map(
-        ({ value, label }, index) =>
+        ({ value, label }) =>
           html`<button
             type="button"
             aria-pressed=${ratings[question] === value ? 'true' : 'false'}
             @click=${() => gestures.onRate(question, value)}
           >
-            ${faces ? face(mouths[faces[index] ?? 2] ?? '') : nothing}<span>${label}</span>
+            ${hasFaces ? face(value, steps.length) : nothing}<span>${label}</span>
           </button>`,
       )}
     </div>

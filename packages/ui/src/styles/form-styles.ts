@@ -77,11 +77,7 @@ export const formStyles = css`
     border-radius: var(--_radius);
   }
   textarea {
-    resize: vertical;
     min-block-size: 7em;
-  }
-  input[type='month'] {
-    max-inline-size: 16em;
   }
   [aria-invalid='true'] {
     border: 2px solid var(--_error);
@@ -164,8 +160,11 @@ export const formStyles = css`
     margin-block: 0 0.375em;
   }
   ul {
-    margin: 0;
+    margin: 0 0 1em;
     padding-inline-start: 1.25em;
+  }
+  .optional {
+    margin-inline-start: 0.35em;
   }
   a {
     color: var(--_accent);
@@ -190,26 +189,21 @@ export const formStyles = css`
     margin: 0 0 1.5em;
   }
   dl > div {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 0 1em;
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
   }
   dd {
+    display: flex;
+    justify-content: space-between;
+    align-items: flex-start;
+    gap: 1em;
     margin: 0;
-    grid-column: 1;
     white-space: pre-line;
-  }
-  dl button {
-    grid-area: 1 / 2;
-    align-self: start;
   }
   .code {
     display: block;
     font: 600 1.25em/1.4 ui-monospace, monospace;
     letter-spacing: 0.04em;
-    user-select: all;
   }
   .trap {
     position: absolute;
@@ -231,8 +225,8 @@ export const formStyles = css`
     background: rgb(0 0 0 / 55%);
   }
   .close {
-    float: inline-end;
-    margin: -0.5em -0.5em 0.5em 0.5em;
+    display: block;
+    margin-inline-start: auto;
   }
   .follow-strong {
     font-weight: 700;
