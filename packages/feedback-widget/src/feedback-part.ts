@@ -3,7 +3,7 @@
  * follow-up of an opinion already sent) is a chunk of its own that is loaded when a person asks for it.
  */
 import type { TemplateResult } from 'lit';
-import type { Answers } from './form/answers.ts';
+import type { Answers, Setting } from './form/answers.ts';
 import type { Outbox } from './form/outbox.ts';
 
 /** A receipt held in memory: what opens an opinion again. */
@@ -16,6 +16,10 @@ export interface HeldReceipt {
 export interface Correction {
   answers: Answers;
   outbox: Outbox;
+  /** The way of asking that holds all that was said; absent when this widget's own does. */
+  mode: FeedbackMode | undefined;
+  /** What was settled where the opinion was given: it wins over this page. */
+  setting: Partial<Setting>;
 }
 
 /** How the form begins. */

@@ -1,8 +1,8 @@
 /** From an opinion already sent to a form that corrects it. */
 import type { FeedbackFollowUp } from '@spplus/contract/feedback';
 import type { Opinion } from '@spplus/contract/opinion';
-import type { Correction, HeldReceipt } from '../feedback-part.ts';
-import { noAnswers, type Answers } from '../form/answers.ts';
+import type { Correction, FeedbackMode, HeldReceipt } from '../feedback-part.ts';
+import { noAnswers, type Answers, type Setting } from '../form/answers.ts';
 import type { Outbox } from '../form/outbox.ts';
 
 /** An opinion, as the fields of the form hold it. */
@@ -25,6 +25,22 @@ export function answersFrom({ ratings, story, comment, date, procedure, channels
   };
 }
 
+/** A story needs its steps, a word to the team its field, and a page its own question: the widget here may ask otherwise. */
+function modeOf({ ratings, comment, story, date, channels, speaker, pseudonym }: Opinion): FeedbackMode | undefined {
+  if (ratings.some(({ question }) => question === 'page')) return 'page';
+  if (story ?? date ?? channels ?? speaker ?? pseudonym) return 'experience';
+  return comment ? 'inline' : undefined;
+}
+
+/** Marks keep the scale they were given on, and the rest is sent as it was, not as this page would have it. */
+const settingOf = ({ ratings, page, language }: Opinion): Partial<Setting> => ({
+  scales: Object.fromEntries(ratings.map(({ question, scale }) => [question, scale])),
+  procedure: '',
+  tags: [],
+  page,
+  language,
+});
+
 /** The server holds the opinion already: what is sent next corrects the version that the person saw. */
 function outboxOf(receipt: HeldReceipt, followUp: FeedbackFollowUp): Outbox {
   const { version, receivedAt, answerBy, emailErasedAt, erasedAt } = followUp;
@@ -45,4 +61,6 @@ function outboxOf(receipt: HeldReceipt, followUp: FeedbackFollowUp): Outbox {
 export const correctionOf = (receipt: HeldReceipt, followUp: FeedbackFollowUp): Correction => ({
   answers: followUp.opinion ? answersFrom(followUp.opinion) : noAnswers,
   outbox: outboxOf(receipt, followUp),
+  mode: followUp.opinion && modeOf(followUp.opinion),
+  setting: followUp.opinion ? settingOf(followUp.opinion) : {},
 });

@@ -45,12 +45,14 @@ export interface Setting {
   /** Path of the page in `page` mode. */
   page: string | undefined;
   language: string;
+  /** Scales of marks already given, when an opinion is corrected. */
+  scales?: Readonly<Partial<Record<Question, Scale>>>;
 }
 
-export const scaleOf = (question: Question, { scale }: Pick<Setting, 'scale'>): Scale => {
+export function scaleOf(question: Question, { scale, scales }: Pick<Setting, 'scale' | 'scales'>): Scale {
   if (question === 'page') return 'two';
-  return question === 'online' ? 'ten' : scale;
-};
+  return scales?.[question] ?? (question === 'online' ? 'ten' : scale);
+}
 
 const ratingsOf = ({ ratings }: Answers, setting: Setting): Rating[] =>
   (Object.entries(ratings) as [Question, number][]).map(([question, value]) => ({

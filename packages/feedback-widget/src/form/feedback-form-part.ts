@@ -39,7 +39,7 @@ export function settingOf(host: FeedbackHost): Setting {
 }
 
 export function createFormPart(host: FeedbackHost, { useful, correction }: FormStart): FeedbackPart {
-  const { mode } = host;
+  const mode = correction?.mode ?? (correction && host.mode === 'page' ? 'inline' : host.mode);
   const name = draftName(host.service, mode, location.pathname);
   const draft = correction ? undefined : readDraft(name);
   let outbox: Outbox = correction?.outbox ?? draft?.outbox ?? {};
@@ -59,6 +59,8 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   let panel: FormContext['panel'];
   let receiptTemplate: typeof import('./sending.ts').receiptTemplate | undefined;
   let sending: Promise<void> | undefined;
+  /** Texts that changed since they were searched. */
+  const unread = new Set<TextName>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const guard = (): Guard => ({
@@ -83,10 +85,18 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       },
     ));
 
+  /** Questions already answered are asked again when an opinion is corrected, even where this widget does not ask them. */
+  function currentSetting(): Setting {
+    const setting = settingOf(host);
+    if (!correction) return setting;
+    const answered = allQuestions.filter((question) => question !== firstQuestion(mode) && correction.answers.ratings[question]);
+    return { ...setting, ...correction.setting, questions: [...new Set([...setting.questions, ...answered])] };
+  }
+
   /** Whoever says more than a rating will need the next steps and the check. */
   async function loadLater(): Promise<void> {
     if (later || state.view === 'receipt') return;
-    if (mode !== 'experience' && !needsCheck(state, mode) && settingOf(host).questions.length === 0) return;
+    if (mode !== 'experience' && !needsCheck(state, mode) && currentSetting().questions.length === 0) return;
     later = await import('./later.ts');
     await host.refresh();
   }
@@ -100,7 +110,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   /** What the server should hold now: all of it once the person went to the end, ratings alone before. */
   function wanted() {
     if (state.view === 'receipt') return undefined;
-    const setting = settingOf(host);
+    const setting = currentSetting();
     return state.delivery.awaited ? opinionOf(state.answers, setting) : gestureOf(state.answers, setting);
   }
 
@@ -154,9 +164,18 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
 
   async function search(field: TextName): Promise<void> {
     if (state.view === 'receipt') return;
-    const text = state.answers[field];
     panel ??= await import('./personal-data-panel.ts').catch(() => undefined);
-    if (panel && !life.signal.aborted) act({ type: 'searched', field, findings: panel.findPersonalData(text) });
+    unread.delete(field);
+    if (panel && !life.signal.aborted && !isOver()) {
+      act({ type: 'searched', field, findings: panel.findPersonalData(state.answers[field]) });
+    }
+  }
+
+  /** Searches what was typed just now: somebody who goes on at once is told too. Gives the first field where something was found. */
+  async function searchRest(): Promise<TextName | undefined> {
+    const fields = [...unread];
+    for (const field of fields) await search(field);
+    return fields.find((field) => state.view !== 'receipt' && state.findings[field]?.length);
   }
 
   async function mask(field: TextName, findings: readonly Finding[]): Promise<void> {
@@ -271,7 +290,9 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       loadLater().catch(() => undefined); // It is asked for again, and then missed, at the next step.
       after('draft', typingPause, keepDraft);
       for (const field of textNames) {
-        if (field in change) after(field, typingPause, () => void search(field));
+        if (!(field in change)) continue;
+        unread.add(field);
+        after(field, typingPause, () => void search(field));
       }
     },
     onMask: (field, findings) => void mask(field, findings),
@@ -281,7 +302,12 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       if (field) void search(field);
     },
     onContinue() {
-      void loadLater().then(() => {
+      void Promise.all([searchRest(), loadLater()]).then(([found]) => {
+        // The person decides: going on a second time sends the words as they are.
+        if (found) {
+          void focusOn(`${found}-found`);
+          return;
+        }
         act({ type: 'continued' });
         if (state.view !== 'receipt' && state.delivery.awaited) void deliver();
       }, failed);
@@ -326,7 +352,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     mode,
     later,
     panel,
-    setting: settingOf(host),
+    setting: currentSetting(),
     locale: host.element.locale,
     headingLevel: host.headingLevel,
     gestures,

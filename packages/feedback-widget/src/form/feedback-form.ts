@@ -5,7 +5,7 @@ import type { Service } from '@spplus/contract/service';
 import type { Finding } from '@spplus/domain/personal-data';
 import type { FeedbackMode } from '../feedback-part.ts';
 import type { Trouble } from '../trouble.ts';
-import { hasMore, hasStory, type Answers, type TextName } from './answers.ts';
+import { hasMore, hasStory, textNames, type Answers, type TextName } from './answers.ts';
 
 /** Steps of the form. `rate` shows the first question alone, until it is answered. */
 export type Step = 'rate' | 'details' | 'story' | 'person';
@@ -115,18 +115,17 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
     }
     case 'answered':
       // Whoever types has not gone to the end: words leave once they were checked.
-      return { ...state, answers: { ...state.answers, ...intention.change }, delivery: atRest(state.delivery), unmasked: undefined };
+      return { ...withWords(state, intention.change), delivery: atRest(state.delivery), unmasked: undefined };
     case 'searched':
       return { ...state, findings: { ...state.findings, [intention.field]: intention.findings } };
     case 'masked': {
       const { field, text } = intention;
-      const unmasked = { field, text: state.answers[field] };
-      return { ...state, answers: { ...state.answers, [field]: text }, unmasked };
+      return { ...withWords(state, { [field]: text }), unmasked: { field, text: state.answers[field] } };
     }
     case 'unmasked': {
       if (!state.unmasked) return state;
       const { field, text } = state.unmasked;
-      return { ...state, answers: { ...state.answers, [field]: text }, unmasked: undefined };
+      return { ...withWords(state, { [field]: text }), unmasked: undefined };
     }
     case 'continued':
       return state.view === 'asking' ? goOn(state, mode) : state;
@@ -159,6 +158,25 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
 }
 
 const atRest = (delivery: Delivery): Delivery => ({ ...delivery, awaited: false });
+
+/** What was found keeps its place in a text that changes, until the text is searched again. */
+function moved(findings: readonly Finding[], before: string, after: string): Finding[] {
+  let from = 0;
+  return findings.flatMap((finding) => {
+    const extract = before.slice(finding.start, finding.end);
+    const start = after.indexOf(extract, from);
+    if (start < 0) return [];
+    from = start + extract.length;
+    return [{ ...finding, start, end: from }];
+  });
+}
+
+function withWords<S extends Core>(state: S, change: Partial<Answers>): S {
+  const answers = { ...state.answers, ...change };
+  const findings = { ...state.findings };
+  for (const field of textNames) findings[field] &&= moved(findings[field], state.answers[field], answers[field]);
+  return { ...state, answers, findings };
+}
 
 /** To the next step, to the check, or straight to the receipt when there is nothing to check. */
 function goOn(state: Extract<State, { view: 'asking' }>, mode: FeedbackMode): State {

@@ -32,7 +32,7 @@ export function foundIn(name: TextName, { answers, findings, unmasked }: Open, {
       : nothing;
   if (present.length === 0) return undo;
   const isOnlyNames = present.every(({ kind }) => kind === 'person-name');
-  return html`<div class="note" id="${name}-found">
+  return html`<div class="note" id="${name}-found" tabindex="-1">
       <p>
         ${isOnlyNames
           ? msg('Ne nommez personne : écrivez « l’agent » ou « la personne ». Vous pouvez masquer ce nom.', { id: 'form-names' })
