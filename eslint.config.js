@@ -212,6 +212,8 @@ export default defineConfig(
     files: ['**/test/**/*.ts', '**/*.e2e.ts', 'scripts/test/**'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // A test may hand a wrong value on purpose, and reads JSON whose shape is what it asserts.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

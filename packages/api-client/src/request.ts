@@ -43,6 +43,9 @@ export const json =
 
 export const nothing = async (): Promise<void> => {};
 
+/** Servers have no `navigator`, or one that does not know. */
+const isOffline = (): boolean => (globalThis.navigator as { onLine?: boolean } | undefined)?.onLine === false;
+
 const headersOf = ({ token }: Connection, { body, receipt, key }: Call<unknown>): Record<string, string> => ({
   accept: 'application/json',
   ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -64,7 +67,7 @@ async function refusal(response: Response): Promise<ApiError> {
 
 async function tryOnce<T>(connection: Connection, call: Call<T>): Promise<T> {
   const { signal } = call;
-  if (!(globalThis.navigator?.onLine)) throw new ApiError('offline');
+  if (isOffline()) throw new ApiError('offline');
   const limit = AbortSignal.timeout(connection.timeout);
   const controller = new AbortController();
   const stop = () => controller.abort();
@@ -117,7 +120,7 @@ export async function request<T>(connection: Connection, call: Call<T>): Promise
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const wait = attempt < connection.retries ? pauseBefore(error, attempt, Math.random()) : undefined;
-      if (wait === undefined || !(globalThis.navigator?.onLine)) throw error;
+      if (wait === undefined || isOffline()) throw error;
       await pause(wait, call.signal);
     }
   }

@@ -57,7 +57,6 @@ export abstract class SpplusElement extends LitElement {
       clearTimeout(timer);
       this.#locale = this.#translations ? wanted : sourceLocale;
     }
-     
     await super.scheduleUpdate();
   }
 
