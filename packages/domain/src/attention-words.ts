@@ -25,10 +25,10 @@ const patterns: Record<Attention, readonly RegExp[]> = {
     /\bviolences? (conjugales?|sexuelles?|que je subis)/,
     /\bpeur pour (ma vie|mes enfants|la vie)/,
     /\b(kill myself|want to die|end my life)\b/,
-    /انتحار|أقتل نفسي|أريد أن أموت/,
+    /انتحار|اقتل نفسي|اريد ان اموت/,
   ],
   threat: [
-    /\b(vais|va|irai|viendrai|finirai par) (vous |le |la |les |lui |leur |tous |te )*(tuer|buter|crever|egorger|descendre|demolir|cramer|frapper|casser la (gueule|figure)|regler (son|leur|votre) compte)\b(?! (le temps|les? (heure|minute|prix|cout|delai)))/,
+    /\b(vais|irai|viendrai|finirai par) (vous |le |la |les |lui |leur |tous |te )*(tuer|buter|crever|egorger|descendre|demolir|cramer|frapper|casser la (gueule|figure)|regler (son|leur|votre) compte)\b(?! (le temps|les? (heure|minute|prix|cout|delai)))/,
     /\b(vais|irai) (tout |vous )*(faire sauter|mettre le feu|incendier|bruler)\b/,
     /\bvous allez (le )?(payer cher|regretter|crever|mourir)/,
     /\b(viendrai|viens|reviendrai|reviens|passerai) avec (une arme|un couteau|un fusil|mon fusil|mon arme|de l'essence|une bombe)/,
@@ -36,7 +36,7 @@ const patterns: Record<Attention, readonly RegExp[]> = {
     /\b(merite|meritent|meritez) (de (mourir|crever)|la mort|une balle)/,
     /\bpose(r|rai)? une bombe\b/,
     /\b(i will|i'll|going to) (kill|shoot|stab) (you|him|her|them)\b/,
-    /سأقتل/,
+    /ساقتل/,
   ],
 };
 
