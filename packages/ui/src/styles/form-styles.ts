@@ -163,10 +163,16 @@ export const formStyles = css`
     margin: 0 0 1em;
     padding-inline-start: 1.25em;
   }
+  li a {
+    display: inline-block;
+    padding-block: 0.25em;
+  }
   .optional {
     margin-inline-start: 0.35em;
   }
   a {
+    display: inline-block;
+    padding-block: 0.125em;
     color: var(--_accent);
   }
   .plain {
