@@ -16,8 +16,8 @@ export interface HeldReceipt {
 export interface Correction {
   answers: Answers;
   outbox: Outbox;
-  /** The way of asking that holds all that was said; absent when this widget's own does. */
-  mode: FeedbackMode | undefined;
+  /** The way of asking that holds all that was said, whatever this widget usually asks. */
+  mode: FeedbackMode;
   /** What was settled where the opinion was given: it wins over this page. */
   setting: Partial<Setting>;
 }

@@ -6,10 +6,8 @@ import type { FormContext, FormGestures } from '../src/form/form-gestures.ts';
 import { askingTemplate } from '../src/form/form-templates.ts';
 import * as later from '../src/form/later.ts';
 import * as panel from '../src/form/personal-data-panel.ts';
-import { receiptTemplate } from '../src/form/receipt-templates.ts';
-import { aReceipt, type Shown } from './builders.ts';
-
-const link = `https://ville.example/avis#spplus-receipt=mairie-exemple.${aReceipt.reference}.${aReceipt.secret}`;
+import * as sent from '../src/form/sending.ts';
+import type { Shown } from './builders.ts';
 
 const settingFor = (mode: FeedbackMode, language: string): Setting => ({
   scale: 'three',
@@ -23,6 +21,7 @@ const settingFor = (mode: FeedbackMode, language: string): Setting => ({
 /** `locale` is the language that `msg()` answers in. */
 export function drawForm({ mode, state }: Shown, locale: string, gestures: FormGestures): TemplateResult {
   const context: FormContext = {
+    sent,
     later,
     panel,
     mode,
@@ -37,6 +36,6 @@ export function drawForm({ mode, state }: Shown, locale: string, gestures: FormG
     case 'checking':
       return later.checkingTemplate(state, context);
     case 'receipt':
-      return receiptTemplate(state, link, context);
+      return sent.receiptTemplate(state, 'mairie-exemple', context);
   }
 }

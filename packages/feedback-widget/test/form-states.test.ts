@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { noAnswers } from '../src/form/answers.ts';
 import { begin, faultsOf, reduce, type Intention, type State } from '../src/form/feedback-form.ts';
 import type { FeedbackMode } from '../src/feedback-part.ts';
-import { aReceipt, aService, asking, aStory, checking, formStates, saved, someAnswers } from './builders.ts';
+import { aReceipt, aService, asking, aStory, checking, formStates, someAnswers } from './builders.ts';
 
 const after = (mode: FeedbackMode, state: State, ...intentions: Intention[]): State =>
   intentions.reduce((before, intention) => reduce(before, intention, mode), state);
@@ -91,6 +91,15 @@ test('a failure keeps every word and says what failed; trying again awaits the s
   assert.equal(place(after('inline', failed, { type: 'sending' }, received(true))), 'receipt');
 });
 
+test('typing after a failure at the end waits for nothing any more: those words are checked before they leave', () => {
+  const { state } = asking('inline', 'details');
+  const failed = after('inline', state, { type: 'continued' }, { type: 'sending' }, offline);
+  assert.ok(failed.view === 'asking' && failed.delivery.awaited);
+  const typed = after('inline', failed, { type: 'answered', change: { comment: 'Merci.' } });
+  assert.deepEqual(typed.view === 'asking' && typed.delivery, { status: 'unsent', awaited: false });
+  assert.equal(place(after('inline', typed, { type: 'continued' })), 'checking');
+});
+
 test('a line of the check leads back to its step', () => {
   const { state } = checking('experience', someAnswers(aStory));
   assert.equal(place(after('experience', state, { type: 'revised', step: 'story' })), 'story');
@@ -165,7 +174,7 @@ test('a receipt stays whatever comes late, and says what was copied', () => {
 
 test('a correction begins with what was said, and always passes by the check', () => {
   const state = begin({ answers: someAnswers(), mode: 'inline', correcting: true });
-  assert.ok(state.view === 'asking' && state.delivery.status === saved.status);
+  assert.ok(state.view === 'asking' && state.delivery.status === 'unsent', 'nothing is said to be recorded');
   assert.equal(place(after('inline', state, { type: 'continued' })), 'checking');
 });
 

@@ -11,6 +11,7 @@ export interface ChoiceGroupOptions {
   id: string;
   legend: string;
   optional?: string | undefined;
+  hint?: string | undefined;
   choices: readonly Choice[];
   /** One answer or several. */
   type: 'radio' | 'checkbox';
@@ -18,14 +19,15 @@ export interface ChoiceGroupOptions {
   onChange: (chosen: string[]) => void;
 }
 
-export const choiceGroup = ({ id, legend, optional, choices, type, chosen, onChange }: ChoiceGroupOptions): TemplateResult => {
+export const choiceGroup = ({ id, legend, optional, hint, choices, type, chosen, onChange }: ChoiceGroupOptions): TemplateResult => {
   const change = ({ target }: Event) => {
     const { value, checked } = target as HTMLInputElement;
     const others = type === 'radio' ? [] : chosen.filter((one) => one !== value);
     onChange(checked ? [...others, value] : others);
   };
-  return html`<fieldset id=${id} tabindex="-1">
+  return html`<fieldset id=${id} tabindex="-1" aria-describedby=${hint ? `${id}-hint` : nothing}>
     <legend>${legend}${optional ? html` <span class="optional">(${optional})</span>` : nothing}</legend>
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     <div class="choices">
       ${choices.map(
         ({ value, label }) =>

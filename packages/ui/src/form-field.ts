@@ -14,7 +14,7 @@ export interface FieldTexts {
 export interface TextFieldOptions extends FieldTexts {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'email' | 'month';
+  type?: 'text' | 'email';
   maxLength?: number;
   autocomplete?: 'email' | 'off';
   /** Shown under the field: a count, what was found in it. */

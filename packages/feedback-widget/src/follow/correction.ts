@@ -26,15 +26,16 @@ export function answersFrom({ ratings, story, comment, date, procedure, channels
 }
 
 /** A story needs its steps, a word to the team its field, and a page its own question: the widget here may ask otherwise. */
-function modeOf({ ratings, comment, story, date, channels, speaker, pseudonym }: Opinion): FeedbackMode | undefined {
+function modeOf({ ratings, comment, story, date, channels, speaker, pseudonym }: Opinion, usual: FeedbackMode): FeedbackMode {
   if (ratings.some(({ question }) => question === 'page')) return 'page';
   if (story ?? date ?? channels ?? speaker ?? pseudonym) return 'experience';
-  return comment ? 'inline' : undefined;
+  return comment || usual === 'page' ? 'inline' : usual;
 }
 
 /** Marks keep the scale they were given on, and the rest is sent as it was, not as this page would have it. */
 const settingOf = ({ ratings, page, language }: Opinion): Partial<Setting> => ({
   scales: Object.fromEntries(ratings.map(({ question, scale }) => [question, scale])),
+  questions: ratings.map(({ question }) => question).filter((question) => question !== 'overall' && question !== 'page'),
   procedure: '',
   tags: [],
   page,
@@ -58,9 +59,9 @@ function outboxOf(receipt: HeldReceipt, followUp: FeedbackFollowUp): Outbox {
 }
 
 /** An opinion that was erased begins anew. */
-export const correctionOf = (receipt: HeldReceipt, followUp: FeedbackFollowUp): Correction => ({
+export const correctionOf = (receipt: HeldReceipt, followUp: FeedbackFollowUp, usual: FeedbackMode): Correction => ({
   answers: followUp.opinion ? answersFrom(followUp.opinion) : noAnswers,
   outbox: outboxOf(receipt, followUp),
-  mode: followUp.opinion && modeOf(followUp.opinion),
+  mode: followUp.opinion ? modeOf(followUp.opinion, usual) : usual,
   setting: followUp.opinion ? settingOf(followUp.opinion) : {},
 });

@@ -131,7 +131,7 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
     onPrint: () => print(),
     onCorrect: () => {
       if (state.step !== 'shown' || state.doing.kind === 'busy') return;
-      host.showForm(correctionOf(state.receipt, state.followUp));
+      host.showForm(correctionOf(state.receipt, state.followUp, host.mode));
     },
     onWithdraw: () => act({ type: 'withdrawal-asked' }),
     onKeep: () => act({ type: 'opinion-kept' }),

@@ -31,8 +31,8 @@ function questionLabel(question: Question): string {
   }
 }
 
-const ratingText = ({ scale, value }: Rating): string =>
-  scaleWords(scale)[value - 1] ?? msg(str`${value} sur 10`, { id: 'follow-ten' });
+const ratingText = ({ question, scale, value }: Rating): string =>
+  scaleWords(question, scale)[value - 1] ?? msg(str`${value} sur 10`, { id: 'follow-ten' });
 
 export function channelText(channel: Channel): string {
   switch (channel) {
@@ -67,7 +67,7 @@ export function speakerText(speaker: Speaker): string {
 }
 
 /** `2026-11` or `2026-11-23`, without a shift of day in zones west of Greenwich. */
-function dayText(date: string, locale: string): string {
+export function dayText(date: string, locale: string): string {
   const hasDay = date.length > 7;
   const format = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',

@@ -5,7 +5,8 @@ import { textField } from '@spplus/ui/form-field';
 import { heading } from '@spplus/ui/heading';
 import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { channelText, speakerText } from '../follow/opinion-rows.ts';
+import { channelText, dayText, speakerText } from '../follow/opinion-rows.ts';
+import type { Answers } from './answers.ts';
 import { emailField, optional, ownFile, type Asking } from './details-template.ts';
 import { stepsOf, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
@@ -23,19 +24,37 @@ function procedureField({ answers, service }: Asking, { gestures, setting }: For
   return selectField({ ...shared, choices: [{ value: '', label: msg('Choisir', { id: 'form-choose' }) }, ...choices] });
 }
 
+/** How far back months are offered. */
+const monthsOffered = 36;
+
+/** This month and those before it, as the contract writes them. */
+const recentMonths = (now: Date): string[] =>
+  Array.from({ length: monthsOffered }, (_, back) =>
+    new Date(Date.UTC(now.getFullYear(), now.getMonth() - back)).toISOString().slice(0, 7),
+  );
+
+/** A list rather than a field for months, which two engines in three show as plain text. */
+function dateField({ date }: Answers, { gestures, locale }: FormContext) {
+  const months = recentMonths(new Date());
+  const offered = date && !months.includes(date) ? [date, ...months] : months;
+  return selectField({
+    id: 'date',
+    label: msg('Quand cela s’est-il passé ?', { id: 'form-date' }),
+    optional: optional(),
+    value: date,
+    onInput: (chosen) => gestures.onAnswer({ date: chosen }),
+    choices: [
+      { value: '', label: msg('Je ne sais plus', { id: 'form-date-unknown' }) },
+      ...offered.map((value) => ({ value, label: dayText(value, locale) })),
+    ],
+  });
+}
+
 function serviceStep(state: Asking, context: FormContext): TemplateResult {
   const { answers } = state;
   const { gestures } = context;
   return html`${otherRatings(answers, context)} ${procedureField(state, context)}
-  ${textField({
-    id: 'date',
-    type: 'month',
-    label: msg('Quand cela s’est-il passé ?', { id: 'form-date' }),
-    optional: optional(),
-    hint: msg('Le mois suffit. Si vous ne savez plus, laissez vide.', { id: 'form-date-hint' }),
-    value: answers.date,
-    onInput: (date) => gestures.onAnswer({ date: /^\d{4}-(0[1-9]|1[0-2])$/.test(date) ? date : '' }),
-  })}
+  ${dateField(answers, context)}
   ${choiceGroup({
     id: 'channels',
     legend: msg('Comment avez-vous joint le service ?', { id: 'form-channels' }),

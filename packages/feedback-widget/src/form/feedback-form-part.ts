@@ -39,7 +39,7 @@ export function settingOf(host: FeedbackHost): Setting {
 }
 
 export function createFormPart(host: FeedbackHost, { useful, correction }: FormStart): FeedbackPart {
-  const mode = correction?.mode ?? (correction && host.mode === 'page' ? 'inline' : host.mode);
+  const { mode } = correction ?? host;
   const name = draftName(host.service, mode, location.pathname);
   const draft = correction ? undefined : readDraft(name);
   let outbox: Outbox = correction?.outbox ?? draft?.outbox ?? {};
@@ -54,10 +54,12 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   let trapped = '';
   let elapsed: number | undefined;
   const life = new AbortController();
-  let sender: Promise<Sender> | undefined;
+  let sender: Sender | undefined;
+  let sent: FormContext['sent'];
   let later: FormContext['later'];
   let panel: FormContext['panel'];
-  let receiptTemplate: typeof import('./sending.ts').receiptTemplate | undefined;
+  /** May the server hold words? Then ratings alone would erase them: all goes together, once confirmed. */
+  let hasWords = correction !== undefined;
   let sending: Promise<void> | undefined;
   /** Texts that changed since they were searched. */
   const unread = new Set<TextName>();
@@ -73,25 +75,16 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     timers.set(task, setTimeout(work, pause));
   };
 
-  const getSender = (): Promise<Sender> =>
-    (sender ??= import('./sending.ts').then(
-      (sending) => {
-        receiptTemplate = sending.receiptTemplate;
-        return sending.createSender(host.api, host.service, life.signal);
-      },
-      (error: unknown) => {
-        sender = undefined; // The next gesture tries the download again.
-        throw error;
-      },
-    ));
-
-  /** Questions already answered are asked again when an opinion is corrected, even where this widget does not ask them. */
-  function currentSetting(): Setting {
-    const setting = settingOf(host);
-    if (!correction) return setting;
-    const answered = allQuestions.filter((question) => question !== firstQuestion(mode) && correction.answers.ratings[question]);
-    return { ...setting, ...correction.setting, questions: [...new Set([...setting.questions, ...answered])] };
+  /** A download that failed is tried again by the next gesture. */
+  async function getSender(): Promise<Sender> {
+    if (!sent) {
+      sent = await import('./sending.ts');
+      void host.refresh();
+    }
+    return (sender ??= sent.createSender(host.api, host.service, life.signal));
   }
+
+  const currentSetting = (): Setting => ({ ...settingOf(host), ...correction?.setting });
 
   /** Whoever says more than a rating will need the next steps and the check. */
   async function loadLater(): Promise<void> {
@@ -109,7 +102,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
 
   /** What the server should hold now: all of it once the person went to the end, ratings alone before. */
   function wanted() {
-    if (state.view === 'receipt') return undefined;
+    if (state.view === 'receipt' || (hasWords && !state.delivery.awaited)) return undefined;
     const setting = currentSetting();
     return state.delivery.awaited ? opinionOf(state.answers, setting) : gestureOf(state.answers, setting);
   }
@@ -132,6 +125,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       const opinion = wanted();
       if (!opinion || state.view === 'receipt') return;
       const isComplete = state.delivery.awaited;
+      hasWords ||= isComplete;
       act({ type: 'sending' });
       try {
         outbox = await (await getSender()).send(outbox, opinion, guard(), (kept) => {
@@ -164,7 +158,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
 
   async function search(field: TextName): Promise<void> {
     if (state.view === 'receipt') return;
-    panel ??= await import('./personal-data-panel.ts').catch(() => undefined);
+    if (!panel) panel = await import('./personal-data-panel.ts').catch(() => undefined);
     unread.delete(field);
     if (panel && !life.signal.aborted && !isOver()) {
       act({ type: 'searched', field, findings: panel.findPersonalData(state.answers[field]) });
@@ -292,7 +286,9 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       for (const field of textNames) {
         if (!(field in change)) continue;
         unread.add(field);
-        after(field, typingPause, () => void search(field));
+        // What is shown as found follows each letter: a text that moved must not be masked in the wrong place.
+        if (panel && state.view !== 'receipt' && state.findings[field]?.length) void search(field);
+        else after(field, typingPause, () => void search(field));
       }
     },
     onMask: (field, findings) => void mask(field, findings),
@@ -350,6 +346,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
 
   const context = (): FormContext => ({
     mode,
+    sent,
     later,
     panel,
     setting: currentSetting(),
@@ -363,8 +360,8 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
 
   /** A draft may hold a gesture that never arrived; a correction wants the service's lists. */
   async function resume(): Promise<void> {
-    if (!correction && state.view !== 'receipt' && outbox.saved === undefined) void deliver();
-    await loadLater().catch(failed);
+    if (!correction && outbox.saved === undefined) void deliver();
+    await Promise.all([getSender(), loadLater()]).catch(failed);
     if (mode === 'experience') await learnService();
     for (const field of textNames) if (state.view !== 'receipt' && state.answers[field]) await search(field);
   }
@@ -380,11 +377,12 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
         case 'checking':
           return later?.checkingTemplate(state, context()) ?? html``;
         case 'receipt':
-          return receiptTemplate?.(state, host.service, context()) ?? html``;
+          return sent?.receiptTemplate(state, host.service, context()) ?? html``;
       }
     },
     focus() {
-      void focusOn(mode === 'page' ? 'comment' : 'title-form');
+      if (mode !== 'page') void focusOn('title-form');
+      else void getSender().then(() => focusOn('comment'), () => focusOn('trouble'));
     },
     dispose() {
       removeEventListener('online', online);

@@ -5,7 +5,7 @@ import type { Service } from '@spplus/contract/service';
 import type { Finding } from '@spplus/domain/personal-data';
 import type { FeedbackMode } from '../feedback-part.ts';
 import type { Trouble } from '../trouble.ts';
-import { hasMore, hasStory, textNames, type Answers, type TextName } from './answers.ts';
+import { hasMore, hasStory, type Answers, type TextName } from './answers.ts';
 
 /** Steps of the form. `rate` shows the first question alone, until it is answered. */
 export type Step = 'rate' | 'details' | 'story' | 'person';
@@ -74,7 +74,7 @@ export const begin = ({ answers, mode, restored = false, correcting = false }: B
   step: hasRating(answers, mode) ? 'details' : 'rate',
   faults: [],
   answers,
-  delivery: { status: correcting ? 'saved' : 'unsent', awaited: false },
+  delivery: { status: 'unsent', awaited: false },
   findings: {},
   restored,
   correcting,
@@ -115,17 +115,18 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
     }
     case 'answered':
       // Whoever types has not gone to the end: words leave once they were checked.
-      return { ...withWords(state, intention.change), delivery: atRest(state.delivery), unmasked: undefined };
+      return { ...state, answers: { ...state.answers, ...intention.change }, delivery: atRest(state.delivery), unmasked: undefined };
     case 'searched':
       return { ...state, findings: { ...state.findings, [intention.field]: intention.findings } };
     case 'masked': {
       const { field, text } = intention;
-      return { ...withWords(state, { [field]: text }), unmasked: { field, text: state.answers[field] } };
+      const unmasked = { field, text: state.answers[field] };
+      return { ...state, answers: { ...state.answers, [field]: text }, unmasked };
     }
     case 'unmasked': {
       if (!state.unmasked) return state;
       const { field, text } = state.unmasked;
-      return { ...withWords(state, { [field]: text }), unmasked: undefined };
+      return { ...state, answers: { ...state.answers, [field]: text }, unmasked: undefined };
     }
     case 'continued':
       return state.view === 'asking' ? goOn(state, mode) : state;
@@ -157,26 +158,9 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
   }
 }
 
-const atRest = (delivery: Delivery): Delivery => ({ ...delivery, awaited: false });
-
-/** What was found keeps its place in a text that changes, until the text is searched again. */
-function moved(findings: readonly Finding[], before: string, after: string): Finding[] {
-  let from = 0;
-  return findings.flatMap((finding) => {
-    const extract = before.slice(finding.start, finding.end);
-    const start = after.indexOf(extract, from);
-    if (start < 0) return [];
-    from = start + extract.length;
-    return [{ ...finding, start, end: from }];
-  });
-}
-
-function withWords<S extends Core>(state: S, change: Partial<Answers>): S {
-  const answers = { ...state.answers, ...change };
-  const findings = { ...state.findings };
-  for (const field of textNames) findings[field] &&= moved(findings[field], state.answers[field], answers[field]);
-  return { ...state, answers, findings };
-}
+/** Whoever goes back to their answers waits for nothing; what failed meanwhile is sent when they confirm again. */
+const atRest = (delivery: Delivery): Delivery =>
+  delivery.status === 'failed' && delivery.awaited ? { status: 'unsent', awaited: false } : { ...delivery, awaited: false };
 
 /** To the next step, to the check, or straight to the receipt when there is nothing to check. */
 function goOn(state: Extract<State, { view: 'asking' }>, mode: FeedbackMode): State {

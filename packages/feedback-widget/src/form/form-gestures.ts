@@ -27,6 +27,8 @@ export interface FormGestures {
 
 /** What drawing needs besides the state. */
 export interface FormContext {
+  /** The fields after the first question, once the first gesture has loaded them. */
+  sent: typeof import('./sending.ts') | undefined;
   /** Steps and check of a longer opinion, once loaded. */
   later: typeof import('./later.ts') | undefined;
   /** The detector of personal data and what it shows, once loaded. */

@@ -6,7 +6,6 @@ import { troubleSentence } from '../trouble.ts';
 import { firstQuestion, needsCheck, stepsOf, type State, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
 import { firstRating } from './rating-templates.ts';
-import { detailsStep } from './details-template.ts';
 
 type Asking = Extract<State, { view: 'asking' }>;
 
@@ -28,7 +27,11 @@ export function deliveryNote({ delivery, step }: { delivery: Asking['delivery'];
       </div>`;
     case 'failed':
       return html`<div class="note bad" id="trouble" tabindex="-1">
-        <p>${troubleSentence(delivery.trouble, Date.now(), locale)}</p>
+        <p>
+          ${delivery.trouble.kind === 'refused'
+            ? msg('Le service n’a pas accepté cet envoi. Vérifiez vos réponses et réessayez, ou contactez-le directement.', { id: 'form-refused' })
+            : troubleSentence(delivery.trouble, Date.now(), locale)}
+        </p>
         <p>${msg('Ce que vous avez écrit est gardé ici. Réessayer n’envoie pas votre avis deux fois.', { id: 'form-kept' })}</p>
         <button type="button" @click=${gestures.onRetry}>${msg('Réessayer', { id: 'retry' })}</button>
       </div>`;
@@ -36,8 +39,9 @@ export function deliveryNote({ delivery, step }: { delivery: Asking['delivery'];
 }
 
 function stepFields(state: Asking, context: FormContext): TemplateResult {
-  if (context.mode !== 'experience') return detailsStep(state, context);
-  return context.later?.experienceStep(state, context) ?? html`<p>${msg('Un instant…', { id: 'loading' })}</p>`;
+  const { mode, later, sent } = context;
+  const fields = mode === 'experience' ? later?.experienceStep(state, context) : sent?.detailsStep(state, context);
+  return fields ?? html`<p>${msg('Un instant…', { id: 'loading' })}</p>`;
 }
 
 /** A field that people neither see nor reach; robots fill it. */

@@ -1,7 +1,6 @@
 /** The sentences of the form that depend on a value. Called while drawing: `msg()` answers in the element's language. */
 import type { Question } from '@spplus/contract/opinion';
 import { msg } from '@spplus/ui/localize';
-import { scaleWords } from '../scale-words.ts';
 
 /** The official wording of commitment 6 of Services Publics+ for the first question; that of a page is ours. */
 export const firstQuestionText = (question: Question): string =>
@@ -11,14 +10,3 @@ export const firstQuestionText = (question: Question): string =>
         'Globalement, êtes-vous satisfait de la qualité de service rendu par le service public avec lequel vous avez été en contact ?',
         { id: 'form-overall' },
       );
-
-/** Satisfaction is worded as such; what is asked with « est-ce que » is answered with yes and no. */
-export function threeWords(question: Question): string[] {
-  return question === 'overall' || question === 'delay'
-    ? scaleWords('three')
-    : [
-        msg('Non', { id: 'no' }),
-        msg('Moyennement', { id: 'form-three-2' }),
-        msg('Oui', { id: 'yes' }),
-      ];
-}

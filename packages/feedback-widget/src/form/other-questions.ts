@@ -3,9 +3,9 @@ import type { Question } from '@spplus/contract/opinion-terms';
 import { choiceGroup } from '@spplus/ui/form-choice';
 import { msg } from '@spplus/ui/localize';
 import type { TemplateResult } from 'lit';
-import type { Answers } from './answers.ts';
+import { scaleOf, type Answers } from './answers.ts';
 import type { FormContext } from './form-gestures.ts';
-import { stepsFor } from './rating-templates.ts';
+import { marksHint, stepsFor } from './rating-templates.ts';
 
 /** The official wordings of commitment 6 of Services Publics+; that of an online procedure is ours. */
 function questionText(question: Question): string {
@@ -26,7 +26,7 @@ function questionText(question: Question): string {
         id: 'form-relation',
       });
     default:
-      return msg('Quelle note donnez-vous à la démarche en ligne, de 1 à 10 ?', { id: 'form-online' });
+      return msg('Quelle note donnez-vous à la démarche en ligne ?', { id: 'form-online' });
   }
 }
 
@@ -35,6 +35,7 @@ const otherRating = (question: Question, { ratings }: Answers, { setting, gestur
     id: question,
     legend: questionText(question),
     optional: msg('facultatif', { id: 'form-optional' }),
+    hint: scaleOf(question, setting) === 'ten' ? marksHint() : undefined,
     type: 'radio',
     choices: stepsFor(question, setting).map(({ value, label }) => ({ value: String(value), label })),
     chosen: ratings[question] === undefined ? [] : [String(ratings[question])],

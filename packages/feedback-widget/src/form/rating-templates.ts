@@ -4,7 +4,7 @@ import { msg } from '@spplus/ui/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { scaleWords } from '../scale-words.ts';
 import { scaleOf, type Answers, type Setting } from './answers.ts';
-import { firstQuestionText, threeWords } from './form-words.ts';
+import { firstQuestionText } from './form-words.ts';
 import type { FormContext } from './form-gestures.ts';
 
 /** A face whose mouth goes from down to up with the value, for scales of three and four: decoration beside the words. */
@@ -22,20 +22,27 @@ interface Step {
 
 export function stepsFor(question: Question, setting: Setting): Step[] {
   const scale = scaleOf(question, setting);
-  const words = scale === 'three' ? threeWords(question) : scaleWords(scale);
+  const words = scaleWords(question, scale);
   return Array.from({ length: scaleSteps[scale] }, (_, index) => ({ value: index + 1, label: words[index] ?? String(index + 1) }));
 }
+
+/** Bare marks say which end is the good one. */
+export const marksHint = (): string => msg('1 est la moins bonne note, 10 la meilleure.', { id: 'form-marks' });
 
 /** The first question. Pressing is answering: it says so. */
 export function firstRating(question: Question, { ratings }: Answers, { setting, gestures }: FormContext): TemplateResult {
   const steps = stepsFor(question, setting);
   const hasFaces = steps.length === 3 || steps.length === 4;
-  return html`<fieldset>
+  const isMarks = steps.length > 5;
+  return html`<fieldset aria-describedby="rating-hint">
     <legend id="rating" tabindex="-1">${firstQuestionText(question)}</legend>
-    ${ratings[question] === undefined
-      ? html`<p class="hint">${msg('Votre réponse est envoyée dès que vous choisissez.', { id: 'form-one-gesture' })}</p>`
-      : nothing}
-    <div class="ratings ${steps.length > 5 ? 'marks' : ''}">
+    <p class="hint" id="rating-hint">
+      ${isMarks ? marksHint() : nothing}
+      ${ratings[question] === undefined
+        ? msg('Votre réponse est envoyée dès que vous choisissez.', { id: 'form-one-gesture' })
+        : nothing}
+    </p>
+    <div class="ratings ${isMarks ? 'marks' : ''}">
       ${steps.map(
         ({ value, label }) =>
           html`<button

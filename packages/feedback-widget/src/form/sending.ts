@@ -1,3 +1,4 @@
-/** What the first gesture loads: the way to the server, and the receipt it brings back. */
+/** What the first gesture loads: the fields that follow it, the way to the server, and the receipt it brings back. */
+export { detailsStep } from './details-template.ts';
 export { receiptTemplate } from './receipt-templates.ts';
 export { createSender } from './send-opinion.ts';

@@ -16,7 +16,7 @@ function count(length: number, most: number): TemplateResult | typeof nothing {
   const left = most - length;
   return left > nearEnd
     ? nothing
-    : html`<p class="hint">${msg(str`Il reste ${left} caractères.`, { id: 'form-left' })}</p>`;
+    : html`<p class="hint">${msg(str`Caractères restants : ${left}`, { id: 'form-left' })}</p>`;
 }
 
 export interface FreeTextOptions {
