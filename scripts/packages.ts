@@ -12,7 +12,8 @@ import { nodeArguments } from './with-node.mjs';
 interface Manifest {
   name: string;
   version: string;
-  exports: Record<string, { types: string; default: string }>;
+  /** `null` closes a path that a pattern would open. */
+  exports: Record<string, { types: string; default: string } | null>;
   dependencies?: Record<string, string>;
 }
 
@@ -37,12 +38,15 @@ const node = (parameters: string[], cwd?: string) => run(process.execPath, param
 
 /** Export paths as an importer writes them; a pattern gives one for each built file it covers. */
 function entryPoints({ name, exports }: Manifest, folder: string): string[] {
+  const closed = Object.entries(exports).filter(([, target]) => target === null);
   return Object.entries(exports).flatMap(([path, target]) => {
+    if (target === null) return [];
     if (!path.includes('*')) return [path === '.' ? name : `${name}${path.slice(1)}`];
     const [before = '', after = ''] = target.default.slice(2).split('*');
     return globSync(`${before}**/*${after}`, { cwd: folder })
       .filter((file) => !file.includes('lit-localize'))
-      .map((file) => `${name}/${file.slice(before.length, -after.length)}`);
+      .map((file) => `${name}/${file.slice(before.length, -after.length)}`)
+      .filter((entry) => closed.every(([door]) => entry !== `${name}${door.slice(1)}`));
   });
 }
 

@@ -58,6 +58,15 @@ function carryLocalize(dist: string): void {
   }
 }
 
+/** The compiler rewrites the endings of imports, not of the addresses that workers are made from. */
+function nameBuiltWorkers(dist: string): void {
+  for (const file of globSync('**/*.js', { cwd: dist })) {
+    const text = readFileSync(join(dist, file), 'utf8');
+    const named = text.replace(/(new URL\(['"]\.\/[\w-]+)\.ts(['"], import\.meta\.url)/g, '$1.js$2');
+    if (named !== text) writeFileSync(join(dist, file), named);
+  }
+}
+
 export function buildPackages(): void {
   const work = mkdtempSync(join(tmpdir(), 'spplus-build-'));
   try {
@@ -74,6 +83,7 @@ export function buildPackages(): void {
         if (!existsSync(driver)) continue;
         writeFileSync(join(dist, `testing.${ending}`), readFileSync(driver, 'utf8').replaceAll('../src/', './'));
       }
+      nameBuiltWorkers(dist);
       if (name === 'ui') carryLocalize(dist);
     }
   } finally {
