@@ -255,6 +255,17 @@ describe('a whole experience', () => {
     expect(location.href).to.equal(address);
   });
 
+  it('shows on the check the very words that were chosen', async () => {
+    const widget = open({ questions: 'access online' });
+    await widget.press('Satisfait');
+    (await widget.choice(/^A-t-il été facile/, 'Moyennement')).click();
+    (await widget.choice(/^Quelle note donnez-vous/, '7')).click();
+    await widget.type(/^Un mot pour le service/, 'Merci.');
+    await widget.press('Vérifier mon avis');
+    await widget.reads(/Facilité à joindre le service Moyennement/);
+    await widget.reads(/Démarche en ligne 7 sur 10/);
+  });
+
   it('keeps when it happened, in every engine', async () => {
     const widget = open({ mode: 'experience' });
     await widget.press('Satisfait');
@@ -276,6 +287,18 @@ describe('a whole experience', () => {
     });
     await widget.press('Continuer');
     await widget.choice(/^De quoi parle votre récit/, 'Délais');
+  });
+});
+
+describe('a field that fills up', () => {
+  it('shows what is left near its end, and says it once the person pauses', async () => {
+    const widget = open();
+    await widget.press('Satisfait');
+    await widget.type(/^Un mot pour le service/, 'a'.repeat(1_700));
+    expect(widget.words).not.to.include('Caractères restants');
+    await widget.type(/^Un mot pour le service/, 'a'.repeat(1_980));
+    await widget.reads(/Caractères restants\s: 20/);
+    await waitUntil(() => /restants\s: 20$/.test(document.querySelector('#spplus-announcer')?.textContent ?? ''));
   });
 });
 
@@ -479,6 +502,28 @@ describe('the dialog', () => {
 });
 
 describe('correcting an opinion', () => {
+  it('never sends less than the whole: a failure, a way back and a new connection do not erase the words', async () => {
+    const receipt = await sendElsewhere({
+      ratings: [{ question: 'overall', scale: 'three', value: 1 }],
+      comment: 'À garder.',
+      publish: false,
+      language: 'fr',
+    });
+    const widget = arrive(receipt);
+    await widget.press('Corriger mon avis');
+    await widget.press('Satisfait');
+    await widget.press('Vérifier mon avis');
+    line = down;
+    await widget.press('Envoyer mon avis');
+    await widget.button('Réessayer');
+    await widget.press('Revenir');
+    line = (_call, send) => send();
+    dispatchEvent(new Event('online'));
+    await widget.press('Pas satisfait');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect((await held(receipt)).opinion?.comment).to.equal('À garder.');
+  });
+
   it('given on another scale keeps that scale', async () => {
     const receipt = await sendElsewhere({
       ratings: [{ question: 'overall', scale: 'ten', value: 8 }],

@@ -127,6 +127,12 @@ test('a story that was begun needs a title and what happened; an empty one needs
   assert.deepEqual(faults(aStory), []);
 });
 
+test('a mask longer than what it hides may make a text too long: it is said before anything is sent', () => {
+  const state = asking('experience', 'story', { answers: someAnswers({ ...aStory, title: 'T'.repeat(121) }) }).state;
+  const stopped = after('experience', state, { type: 'continued' });
+  assert.deepEqual(stopped.view === 'asking' && stopped.faults, [{ field: 'title', fault: 'too-long' }]);
+});
+
 test('an e-mail is not looked at in the steps that do not ask for it', () => {
   const answers = someAnswers({ email: 'personne@' });
   assert.deepEqual(faultsOf('details', answers, 'experience'), []);

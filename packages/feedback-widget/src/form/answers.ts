@@ -5,6 +5,9 @@ import type { Channel, Opinion, Question, Rating, Scale, Speaker } from '@spplus
 export const textNames = ['comment', 'title', 'happened', 'wentWell', 'wentBadly'] as const;
 export type TextName = (typeof textNames)[number];
 
+/** The longest the contract takes, in UTF-16 code units. */
+export const textLimits: Readonly<Record<TextName, number>> = { comment: 2000, title: 120, happened: 5000, wentWell: 2000, wentBadly: 2000 };
+
 export interface Answers extends Readonly<Record<TextName, string>> {
   readonly ratings: Readonly<Partial<Record<Question, number>>>;
   /** `2026-10`, or empty. */

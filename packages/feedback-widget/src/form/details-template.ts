@@ -2,11 +2,9 @@
 import { textField } from '@spplus/ui/form-field';
 import { msg } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { State } from './feedback-form.ts';
+import type { Asking } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
 import { freeText } from './text-templates.ts';
-
-export type Asking = Extract<State, { view: 'asking' }>;
 
 export const optional = () => msg('facultatif', { id: 'form-optional' });
 
@@ -36,11 +34,11 @@ export function detailsStep(state: Asking, context: FormContext): TemplateResult
         ? msg('Qu’est-ce qui vous a manqué ?', { id: 'form-missing' })
         : msg('Une remarque sur cette page ?', { id: 'form-remark' });
     const hint = msg('N’écrivez pas d’information personnelle. Nous ne pouvons pas vous répondre ici.', { id: 'form-missing-hint' });
-    return freeText({ name: 'comment', label, hint, maxLength: 2000 }, state, context);
+    return freeText({ name: 'comment', label, hint }, state, context);
   }
   return html`${context.later?.otherRatings(answers, context) ?? nothing}
     ${freeText(
-      { name: 'comment', label: msg('Un mot pour le service', { id: 'form-comment' }), hint: ownFile(), maxLength: 2000 },
+      { name: 'comment', label: msg('Un mot pour le service', { id: 'form-comment' }), hint: ownFile() },
       state,
       context,
     )}

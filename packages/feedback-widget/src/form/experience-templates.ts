@@ -7,10 +7,9 @@ import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { channelText, dayText, speakerText } from '../follow/opinion-rows.ts';
 import type { Answers } from './answers.ts';
-import { emailField, optional, ownFile, type Asking } from './details-template.ts';
-import { stepsOf, type Step } from './feedback-form.ts';
+import { emailField, optional, ownFile } from './details-template.ts';
+import { stepsOf, type Asking, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
-import { errorOf } from './notes.ts';
 import { otherRatings } from './other-questions.ts';
 import { freeText } from './text-templates.ts';
 
@@ -79,10 +78,10 @@ function storyStep(state: Asking, context: FormContext): TemplateResult {
         ${service?.contactUrl ? html`<a href=${service.contactUrl}>${msg('Contacter le service', { id: 'form-contact' })}</a>` : nothing}
       </p>
     </div>
-    ${freeText({ name: 'title', label: msg('Titre de votre récit', { id: 'form-title' }), error: errorOf(state, 'title'), maxLength: 120 }, state, context)}
-    ${freeText({ name: 'happened', label: msg('Que s’est-il passé ?', { id: 'form-happened' }), error: errorOf(state, 'happened'), maxLength: 5000 }, state, context)}
-    ${freeText({ name: 'wentWell', label: msg('Qu’est-ce qui s’est bien passé ?', { id: 'form-well' }), maxLength: 2000 }, state, context)}
-    ${freeText({ name: 'wentBadly', label: msg('Qu’est-ce qui s’est mal passé ?', { id: 'form-badly' }), maxLength: 2000 }, state, context)}
+    ${freeText({ name: 'title', label: msg('Titre de votre récit', { id: 'form-title' }) }, state, context)}
+    ${freeText({ name: 'happened', label: msg('Que s’est-il passé ?', { id: 'form-happened' }) }, state, context)}
+    ${freeText({ name: 'wentWell', label: msg('Qu’est-ce qui s’est bien passé ?', { id: 'form-well' }) }, state, context)}
+    ${freeText({ name: 'wentBadly', label: msg('Qu’est-ce qui s’est mal passé ?', { id: 'form-badly' }) }, state, context)}
     ${service?.tags.length
       ? choiceGroup({
           id: 'tags',

@@ -8,7 +8,7 @@ import { html } from 'lit';
 import { FeedbackErrorEvent, FeedbackSentEvent } from '../feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, FormStart } from '../feedback-part.ts';
 import { troubleOf } from '../trouble.ts';
-import { gestureOf, hasMore, noAnswers, opinionOf, textNames, type Setting, type TextName } from './answers.ts';
+import { gestureOf, hasMore, noAnswers, opinionOf, textLimits, textNames, type Answers, type Setting, type TextName } from './answers.ts';
 import { draftName, eraseDraft, readDraft, writeDraft } from './feedback-draft.ts';
 import { begin, firstQuestion, needsCheck, reduce, type Intention, type State } from './feedback-form.ts';
 import { askingTemplate } from './form-templates.ts';
@@ -19,6 +19,9 @@ import type { Sender } from './send-opinion.ts';
 /** Milliseconds without typing before a text is searched; between two changes of a rating before it leaves. */
 const typingPause = 400;
 const ratingPause = 800;
+
+/** Characters left from which a person who does not see the count is told. */
+const soonFull = 50;
 
 const officialQuestions: readonly Question[] = ['delay', 'access', 'effort', 'relation'];
 
@@ -237,6 +240,14 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     if (sentence) host.announce(sentence);
   }
 
+  /** Near the end of a field, and only once the person pauses. */
+  function sayWhatIsLeft(change: Partial<Answers>): void {
+    for (const field of textNames) {
+      const left = textLimits[field] - (change[field]?.length ?? 0);
+      if (left <= soonFull) host.announce(host.localized(() => sent?.leftText(left) ?? ''));
+    }
+  }
+
   const online = (): void => {
     if (state.view !== 'receipt' && state.delivery.status === 'failed') void deliver();
   };
@@ -282,7 +293,10 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     onAnswer(change) {
       act({ type: 'answered', change });
       loadLater().catch(() => undefined); // It is asked for again, and then missed, at the next step.
-      after('draft', typingPause, keepDraft);
+      after('draft', typingPause, () => {
+        keepDraft();
+        sayWhatIsLeft(change);
+      });
       for (const field of textNames) {
         if (!(field in change)) continue;
         unread.add(field);

@@ -5,12 +5,12 @@ import type { Service } from '@spplus/contract/service';
 import type { Finding } from '@spplus/domain/personal-data';
 import type { FeedbackMode } from '../feedback-part.ts';
 import type { Trouble } from '../trouble.ts';
-import { hasMore, hasStory, type Answers, type TextName } from './answers.ts';
+import { hasMore, hasStory, textLimits, textNames, type Answers, type TextName } from './answers.ts';
 
 /** Steps of the form. `rate` shows the first question alone, until it is answered. */
 export type Step = 'rate' | 'details' | 'story' | 'person';
 
-export type FieldFault = { field: 'email' | 'title' | 'happened'; fault: 'malformed' | 'missing' };
+export type FieldFault = { field: 'email' | TextName; fault: 'malformed' | 'missing' | 'too-long' };
 
 /** What the network does with the opinion. `awaited`: the person went to the end and waits for the receipt. */
 export type Delivery =
@@ -39,6 +39,9 @@ export type State =
   | (Core & { view: 'asking'; step: Step; faults: readonly FieldFault[] })
   | (Core & { view: 'checking' })
   | { view: 'receipt'; receipt: Receipt; copied: 'receipt' | 'link' | undefined };
+
+/** The form while it asks. */
+export type Asking = Extract<State, { view: 'asking' }>;
 
 export type Intention =
   | { type: 'rated'; question: Question; value: number }
@@ -89,7 +92,9 @@ const isEmail = (value: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(va
 
 /** What must be mended before going on from a step. Only what was begun is looked at. */
 export function faultsOf(step: Step, answers: Answers, mode: FeedbackMode): FieldFault[] {
-  const faults: FieldFault[] = [];
+  // Fields stop at their limit, but a mask may be longer than what it hides.
+  const tooLong = textNames.filter((name) => answers[name].trim().length > textLimits[name]);
+  const faults: FieldFault[] = tooLong.map((field) => ({ field, fault: 'too-long' }));
   if (step === 'story' && hasStory(answers)) {
     if (!answers.title.trim()) faults.push({ field: 'title', fault: 'missing' });
     if (!answers.happened.trim()) faults.push({ field: 'happened', fault: 'missing' });
@@ -163,7 +168,7 @@ const atRest = (delivery: Delivery): Delivery =>
   delivery.status === 'failed' && delivery.awaited ? { status: 'unsent', awaited: false } : { ...delivery, awaited: false };
 
 /** To the next step, to the check, or straight to the receipt when there is nothing to check. */
-function goOn(state: Extract<State, { view: 'asking' }>, mode: FeedbackMode): State {
+function goOn(state: Asking, mode: FeedbackMode): State {
   const faults = faultsOf(state.step, state.answers, mode);
   if (faults.length > 0) return { ...state, faults };
   const steps = stepsOf(mode);

@@ -3,11 +3,9 @@ import { heading } from '@spplus/ui/heading';
 import { msg } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { troubleSentence } from '../trouble.ts';
-import { firstQuestion, needsCheck, stepsOf, type State, type Step } from './feedback-form.ts';
+import { firstQuestion, needsCheck, stepsOf, type Asking, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
 import { firstRating } from './rating-templates.ts';
-
-type Asking = Extract<State, { view: 'asking' }>;
 
 /** Where the network is, in a sentence that stays in place. What went wrong comes with what to do. */
 export function deliveryNote({ delivery, step }: { delivery: Asking['delivery']; step?: Step }, { locale, gestures, mode }: FormContext) {

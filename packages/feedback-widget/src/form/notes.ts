@@ -2,14 +2,14 @@
 import { heading } from '@spplus/ui/heading';
 import { msg } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Asking } from './details-template.ts';
-import type { FieldFault } from './feedback-form.ts';
+import type { Asking, FieldFault } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
 
 function faultSentence({ field, fault }: FieldFault): string {
   if (fault === 'malformed') {
     return msg('Cette adresse e-mail n’est pas complète. Exemple : prenom.nom@exemple.fr', { id: 'form-fault-email' });
   }
+  if (fault === 'too-long') return msg('Ce texte est trop long. Raccourcissez-le.', { id: 'form-fault-long' });
   return field === 'title'
     ? msg('Donnez un titre à votre récit.', { id: 'form-fault-title' })
     : msg('Racontez ce qui s’est passé.', { id: 'form-fault-happened' });

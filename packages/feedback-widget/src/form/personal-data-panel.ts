@@ -3,8 +3,8 @@ import type { PersonalDataKind } from '@spplus/domain/personal-data';
 import { msg, str } from '@spplus/ui/localize';
 import { html, nothing } from 'lit';
 import type { TextName } from './answers.ts';
-import type { FormContext } from './form-gestures.ts';
-import type { Open } from './text-templates.ts';
+import type { Asking } from './feedback-form.ts';
+import type { FormGestures } from './form-gestures.ts';
 
 export { findPersonalData, maskFindings } from '@spplus/domain/personal-data';
 
@@ -23,7 +23,7 @@ export function findingText(kind: PersonalDataKind): string {
   }
 }
 
-export function foundIn(name: TextName, { answers, findings, unmasked }: Open, { gestures }: FormContext) {
+export function foundIn(name: TextName, { answers, findings, unmasked }: Asking, gestures: FormGestures) {
   const text = answers[name];
   const present = findings[name] ?? [];
   const undo =

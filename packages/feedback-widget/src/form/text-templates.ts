@@ -2,41 +2,33 @@
 import { textArea, textField } from '@spplus/ui/form-field';
 import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TextName } from './answers.ts';
-import type { State } from './feedback-form.ts';
+import { textLimits, type TextName } from './answers.ts';
+import type { Asking } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
-
-/** A form that is not sent yet. */
-export type Open = Extract<State, { answers: unknown }>;
 
 /** How near the end a count begins to be useful, in characters. */
 const nearEnd = 200;
 
-function count(length: number, most: number): TemplateResult | typeof nothing {
-  const left = most - length;
-  return left > nearEnd
-    ? nothing
-    : html`<p class="hint">${msg(str`Caractères restants : ${left}`, { id: 'form-left' })}</p>`;
-}
+export const leftText = (left: number): string => msg(str`Caractères restants : ${left}`, { id: 'form-left' });
 
 export interface FreeTextOptions {
   name: TextName;
   label: string;
   hint?: string;
-  error?: string | undefined;
-  required?: boolean;
-  maxLength: number;
 }
 
-export function freeText({ name, required = false, ...texts }: FreeTextOptions, state: Open, context: FormContext): TemplateResult {
+export function freeText({ name, ...texts }: FreeTextOptions, state: Asking, { gestures, later, panel }: FormContext): TemplateResult {
   const value = state.answers[name];
+  const left = textLimits[name] - value.length;
   const field = name === 'title' ? textField : textArea;
   return field({
     id: name,
     ...texts,
-    optional: required ? undefined : msg('facultatif', { id: 'form-optional' }),
+    optional: msg('facultatif', { id: 'form-optional' }),
+    error: later?.errorOf(state, name),
+    maxLength: textLimits[name],
     value,
-    onInput: (typed) => context.gestures.onAnswer({ [name]: typed }),
-    after: html`${count(value.length, texts.maxLength)}${context.panel?.foundIn(name, state, context) ?? nothing}`,
+    onInput: (typed) => gestures.onAnswer({ [name]: typed }),
+    after: html`${left > nearEnd ? nothing : html`<p class="hint">${leftText(left)}</p>`}${panel?.foundIn(name, state, gestures) ?? nothing}`,
   });
 }
