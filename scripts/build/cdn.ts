@@ -45,6 +45,26 @@ const groups = [
   { name: 'send', start: '/src/form/sending.ts' },
 ];
 
+/**
+ * The bundler's helper that makes an object of a module's exports is a chunk, so a request, of its own. It is short: each file
+ * that needs it carries it.
+ */
+const helperInPlace: Plugin = {
+  name: 'spplus-helper-in-place',
+  generateBundle(_options, bundle) {
+    const helper = 'e=>{const r={};for(const i in e)Object.defineProperty(r,i,{get:e[i],enumerable:!0});return r}';
+    for (const [file, output] of Object.entries(bundle)) {
+      if (file.includes('rolldown-runtime')) Reflect.deleteProperty(bundle, file);
+      else if (output.type === 'chunk') {
+        output.code = output.code.replace(
+          /import\{\w+ as (\w+)\}from"[./\w-]*rolldown-runtime-[\w-]+\.js";/,
+          (_import, name: string) => `const ${name}=${helper};`,
+        );
+      }
+    }
+  },
+};
+
 function grouped(groupOf: Map<string, string>): Plugin {
   return {
     name: 'spplus-groups',
@@ -80,6 +100,7 @@ async function bundle(
       ...(version ? [versionIs(version)] : []),
       idsAreExplicit,
       grouped(groupOf),
+      helperInPlace,
       minifyTemplateLiterals({ exclude: ['**/node_modules/**'] }),
     ],
     build: {

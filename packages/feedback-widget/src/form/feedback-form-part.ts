@@ -8,7 +8,7 @@ import { html } from 'lit';
 import { FeedbackErrorEvent, FeedbackSentEvent } from '../feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, FormStart } from '../feedback-part.ts';
 import { troubleOf } from '../trouble.ts';
-import { gestureOf, hasMore, noAnswers, opinionOf, textLimits, textNames, type Answers, type Setting, type TextName } from './answers.ts';
+import { gestureOf, hasMore, nearlyFull, noAnswers, opinionOf, textNames, type Answers, type Setting, type TextName } from './answers.ts';
 import { draftName, eraseDraft, readDraft, writeDraft } from './feedback-draft.ts';
 import { begin, firstQuestion, needsCheck, reduce, type Intention, type State } from './feedback-form.ts';
 import { askingTemplate } from './form-templates.ts';
@@ -19,9 +19,6 @@ import type { Sender } from './send-opinion.ts';
 /** Milliseconds without typing before a text is searched; between two changes of a rating before it leaves. */
 const typingPause = 400;
 const ratingPause = 800;
-
-/** Characters left from which a person who does not see the count is told. */
-const soonFull = 50;
 
 const officialQuestions: readonly Question[] = ['delay', 'access', 'effort', 'relation'];
 
@@ -100,7 +97,8 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   const isOver = (): boolean => state.view === 'receipt';
 
   function keepDraft(): void {
-    if (!correction && !isErased && state.view !== 'receipt') writeDraft(name, { answers: state.answers, outbox });
+    const isBegun = state.view === 'checking' || (state.view === 'asking' && state.step !== 'rate');
+    if (isBegun && !correction && !isErased) writeDraft(name, { answers: state.answers, outbox });
   }
 
   /** What the server should hold now: all of it once the person went to the end, ratings alone before. */
@@ -243,8 +241,8 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   /** Near the end of a field, and only once the person pauses. */
   function sayWhatIsLeft(change: Partial<Answers>): void {
     for (const field of textNames) {
-      const left = textLimits[field] - (change[field]?.length ?? 0);
-      if (left <= soonFull) host.announce(host.localized(() => sent?.leftText(left) ?? ''));
+      const left = nearlyFull(field, change[field] ?? '');
+      if (left !== undefined) host.announce(host.localized(() => sent?.leftText(left) ?? ''));
     }
   }
 
