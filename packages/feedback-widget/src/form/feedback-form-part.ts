@@ -97,8 +97,10 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   const isOver = (): boolean => state.view === 'receipt';
 
   function keepDraft(): void {
-    const isBegun = state.view === 'checking' || (state.view === 'asking' && state.step !== 'rate');
-    if (isBegun && !correction && !isErased) writeDraft(name, { answers: state.answers, outbox });
+    if (correction || isErased || state.view === 'receipt') return;
+    // Before the first gesture there is nothing to keep.
+    if (state.view === 'asking' && state.step === 'rate') return;
+    writeDraft(name, { answers: state.answers, outbox });
   }
 
   /** What the server should hold now: all of it once the person went to the end, ratings alone before. */
