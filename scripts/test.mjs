@@ -1,10 +1,11 @@
 // npm test: installs what is missing, then runs every check with the bundled Node. `npm test -- unit lint` runs only those.
 import { spawnSync } from 'node:child_process';
 import { installPackages, installSystemNeeds } from './install.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { nodeArguments, nodeBinary } from './with-node.mjs';
 
 try {
-  installPackages();
+  oneAtATime('install', installPackages, () => console.log('Waiting for another installation of this project to end…'));
   installSystemNeeds();
 } catch (error) {
   console.error(`\n${error.message}\n`);
