@@ -120,7 +120,11 @@ export const formStates = {
   'opinion on its way': () => checking('experience', someAnswers(everything), { status: 'sending', awaited: true }),
   'opinion not sent yet': () => checking('experience', someAnswers(everything), offline(true)),
   'opinion being corrected': () =>
-    asking('experience', 'details', { answers: someAnswers(everything), correcting: true }),
+    asking('experience', 'details', {
+      answers: someAnswers(everything),
+      correcting: true,
+      delivery: { status: 'unsent', awaited: false },
+    }),
   receipt: () => ({ mode: 'experience', state: { view: 'receipt', receipt: aReceipt, copied: undefined } }),
   'receipt copied': () => ({ mode: 'inline', state: { view: 'receipt', receipt: aReceipt, copied: 'receipt' } }),
   'receipt of a page': () => ({ mode: 'page', state: { view: 'receipt', receipt: aReceipt, copied: undefined } }),

@@ -5,7 +5,7 @@ import type { Channel, Opinion, Question, Rating, Scale, Speaker } from '@spplus
 export const textNames = ['comment', 'title', 'happened', 'wentWell', 'wentBadly'] as const;
 export type TextName = (typeof textNames)[number];
 
-/** The longest the contract takes, in UTF-16 code units. */
+/** The longest that the contract takes, in UTF-16 code units. */
 export const textLimits: Readonly<Record<TextName, number>> = { comment: 2000, title: 120, happened: 5000, wentWell: 2000, wentBadly: 2000 };
 
 export interface Answers extends Readonly<Record<TextName, string>> {
@@ -37,6 +37,12 @@ export const noAnswers: Answers = {
   email: '',
   publish: false,
 };
+
+/** How much is left of a text, once it is so near its end that it is worth saying. */
+export function nearlyFull(name: TextName, text: string): number | undefined {
+  const left = textLimits[name] - text.length;
+  return left > textLimits[name] / 20 ? undefined : left;
+}
 
 /** What the page settles, and is sent with each opinion. */
 export interface Setting {

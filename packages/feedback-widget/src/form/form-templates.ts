@@ -13,7 +13,7 @@ export function deliveryNote({ delivery, step }: { delivery: Asking['delivery'];
     case 'unsent':
       return nothing;
     case 'sending':
-      return html`<p class="hint">${msg('Envoi en cours…', { id: 'form-sending' })}</p>`;
+      return html`<div class="note"><p>${msg('Envoi en cours…', { id: 'form-sending' })}</p></div>`;
     case 'saved':
       if (step === undefined) return nothing;
       return html`<div class="note good">

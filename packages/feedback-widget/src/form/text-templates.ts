@@ -2,12 +2,9 @@
 import { textArea, textField } from '@spplus/ui/form-field';
 import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { textLimits, type TextName } from './answers.ts';
+import { nearlyFull, textLimits, type TextName } from './answers.ts';
 import type { Asking } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
-
-/** How near the end a count begins to be useful, in characters. */
-const nearEnd = 200;
 
 export const leftText = (left: number): string => msg(str`Caractères restants : ${left}`, { id: 'form-left' });
 
@@ -19,7 +16,7 @@ export interface FreeTextOptions {
 
 export function freeText({ name, ...texts }: FreeTextOptions, state: Asking, { gestures, later, panel }: FormContext): TemplateResult {
   const value = state.answers[name];
-  const left = textLimits[name] - value.length;
+  const left = nearlyFull(name, value);
   const field = name === 'title' ? textField : textArea;
   return field({
     id: name,
@@ -29,6 +26,6 @@ export function freeText({ name, ...texts }: FreeTextOptions, state: Asking, { g
     maxLength: textLimits[name],
     value,
     onInput: (typed) => gestures.onAnswer({ [name]: typed }),
-    after: html`${left > nearEnd ? nothing : html`<p class="hint">${leftText(left)}</p>`}${panel?.foundIn(name, state, gestures) ?? nothing}`,
+    after: html`${left === undefined ? nothing : html`<p class="hint">${leftText(left)}</p>`}${panel?.foundIn(name, state, gestures) ?? nothing}`,
   });
 }

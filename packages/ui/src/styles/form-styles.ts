@@ -79,7 +79,7 @@ export const formStyles = css`
   textarea {
     min-block-size: 7em;
   }
-  [aria-invalid='true'] {
+  :is(input, textarea)[aria-invalid='true'] {
     border: 2px solid var(--_error);
   }
   .choices {
@@ -102,7 +102,7 @@ export const formStyles = css`
   }
   .ratings {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
     gap: 0.5em;
   }
   .ratings.marks {
@@ -143,6 +143,9 @@ export const formStyles = css`
     border-radius: var(--_radius);
     background: var(--_soft);
   }
+  .error-summary > :first-child {
+    margin-block-start: 0;
+  }
   .note > :last-child,
   .error-summary > :last-child {
     margin-block-end: 0;
@@ -163,10 +166,6 @@ export const formStyles = css`
     margin: 0 0 1em;
     padding-inline-start: 1.25em;
   }
-  li a {
-    display: inline-block;
-    padding-block: 0.25em;
-  }
   .optional {
     margin-inline-start: 0.35em;
   }
@@ -174,6 +173,9 @@ export const formStyles = css`
     display: inline-block;
     padding-block: 0.125em;
     color: var(--_accent);
+  }
+  li a {
+    display: block;
   }
   .plain {
     border: 0;
@@ -205,6 +207,9 @@ export const formStyles = css`
     gap: 1em;
     margin: 0;
     white-space: pre-line;
+  }
+  dd button {
+    white-space: normal;
   }
   .code {
     display: block;
