@@ -9,6 +9,7 @@ import { authenticate } from './agent/authenticate.ts';
 import type { Config } from './config.ts';
 import { isDatabaseAway } from './database/database-errors.ts';
 import type { Database } from './database/open-database.ts';
+import { createArrivals } from './feedback/arrivals.ts';
 import { openReceipt } from './feedback/follow-feedback.ts';
 import { addressBucket, countHit } from './guard/rate-limit.ts';
 import { createServiceAllowance } from './guard/service-allowance.ts';
@@ -54,6 +55,7 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     database,
     config,
     metrics,
+    arrivals: createArrivals(database.pool),
     allowance: createServiceAllowance(database.db),
     instanceKey: () =>
       (key ??= instanceKey(database.db).catch((error: unknown) => {

@@ -1,8 +1,7 @@
 /** Texts made comparable: lower case, no accent, one kind of apostrophe and space. The length does not change. */
 
-/** Folds character by character, so that a place in the folded text is the same place in the original. */
-export const fold = (text: string): string =>
-  Array.from({ length: text.length }, (_, index) => foldUnit(text.charAt(index))).join('');
+/** Unit by unit, so that a place in the folded text is the same place in the original; plain ASCII is only lowered. */
+export const fold = (text: string): string => text.replace(/[^ -~]/g, foldUnit).toLowerCase();
 
 function foldUnit(unit: string): string {
   if (unit === '’' || unit === 'ʼ') return "'";

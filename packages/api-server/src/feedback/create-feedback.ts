@@ -1,6 +1,6 @@
 /**
- * Stores an opinion, once, in one round trip to the database: the same statement counts it for its address, claims its proof
- * of work and inserts it. It is acknowledged after the commit, so what a person is told is received is on disk.
+ * Receives an opinion, once: the statement that stores it (arrivals.ts) also remembers its key. It is acknowledged after the
+ * commit, so what a person is told is received is on disk.
  */
 import { randomUUID } from 'node:crypto';
 import type { FeedbackReceipt, FeedbackSubmission } from '@spplus/contract/feedback';
@@ -11,6 +11,7 @@ import { addressBucket, untilNextWindow, windowStart } from '../guard/rate-limit
 import type { CheckedProof } from '../guard/proof-of-work.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
+import type { Arrivals, Stored } from './arrivals.ts';
 import { promisedDates } from './feedback-row.ts';
 import { newReference, secretFor, sha256 } from './receipt-code.ts';
 
@@ -29,39 +30,6 @@ export interface Arrival {
   proof?: CheckedProof | undefined;
 }
 
-/** What both ways of storing share: $1 to $3 are the address's limit, $4 to $14 the opinion. */
-const counted = `counted as (
-  insert into rate_limit (bucket, window_start, hits) values ($1, $2, 1)
-  on conflict (bucket, window_start) do update set hits = rate_limit.hits + 1
-  returning hits
-), within as (
-  select 1 from counted where $3 = 0 or hits <= $3
-)`;
-const inserted = (condition: string) => `inserted as (
-  insert into feedback (service_id, reference, creation_key, creation_hash, secret_hash, experience_id, status, opinion, email,
-    flags, received_at, updated_at)
-  select $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13::text[], $14, $14 from ${condition}
-  on conflict (service_id, creation_key) do nothing
-  returning 1
-)
-select exists (select 1 from within) as within, exists (select 1 from inserted) as inserted`;
-
-const plainInsert = { name: 'create-feedback', text: `with ${counted}, ${inserted('within')}` };
-const provenInsert = {
-  name: 'create-proven-feedback',
-  text: `with ${counted}, proven as (
-    insert into used_proof (proof_hash, expires_at) select $15, $16 from within
-    on conflict (proof_hash) do nothing
-    returning 1
-  ), ${inserted('proven')}, exists (select 1 from proven) as proven`,
-};
-
-interface Outcome {
-  within: boolean;
-  inserted: boolean;
-  proven?: boolean;
-}
-
 const isReferenceTaken = (error: unknown): boolean =>
   (error as { code?: string; constraint?: string }).code === '23505' &&
   (error as { constraint?: string }).constraint === 'feedback_pkey';
@@ -71,7 +39,12 @@ export function statusOnArrival(opinion: Opinion, guardFlags: readonly unknown[]
 }
 
 /** Stores an opinion and answers its receipt; the same key and content answer the same receipt again. */
-export async function createFeedback(pool: pg.Pool, instanceKey: Buffer, arrival: Arrival): Promise<FeedbackReceipt> {
+export async function createFeedback(
+  pool: pg.Pool,
+  arrivals: Arrivals,
+  instanceKey: Buffer,
+  arrival: Arrival,
+): Promise<FeedbackReceipt> {
   const { service, submission, key, now, ratePerAddress, isWithinService, proof } = arrival;
   const { email, ...opinion } = submission.opinion;
   const guardFlags = flagsOfGuard(submission.guard, service.settings.minimumTime);
@@ -88,31 +61,31 @@ export async function createFeedback(pool: pg.Pool, instanceKey: Buffer, arrival
   for (;;) {
     const reference = newReference();
     const secret = secretFor(instanceKey, service.id, reference);
-    const values = [
-      address,
-      windowStart(now),
-      ratePerAddress,
-      service.id,
-      reference,
-      keyHash,
-      contentHash,
-      sha256(secret),
-      randomUUID(),
-      statusOnArrival(opinion, guardFlags),
-      JSON.stringify(opinion),
-      email ?? null,
-      [...guardFlags, ...flagsOfWords(opinion)],
-      now,
-    ];
-    let outcome: Outcome | undefined;
+    let stored: Stored;
     try {
-      const query = proof ? { ...provenInsert, values: [...values, proof.hash, proof.expiresAt] } : { ...plainInsert, values };
-      outcome = (await pool.query<Outcome>(query)).rows[0];
+      stored = await arrivals.store({
+        address,
+        window_start: windowStart(now).toISOString(),
+        address_limit: ratePerAddress,
+        service_id: service.id,
+        reference,
+        creation_key: keyHash.toString('hex'),
+        creation_hash: contentHash.toString('hex'),
+        secret_hash: sha256(secret).toString('hex'),
+        experience_id: randomUUID(),
+        status: statusOnArrival(opinion, guardFlags),
+        opinion,
+        email: email ?? null,
+        flags: [...guardFlags, ...flagsOfWords(opinion)],
+        received_at: now.toISOString(),
+        proof_hash: proof?.hash.toString('hex') ?? null,
+        proof_expires_at: proof?.expiresAt.toISOString() ?? null,
+      });
     } catch (error) {
       if (isReferenceTaken(error)) continue; // One chance in 10^12: another reference.
       throw error;
     }
-    if (outcome?.inserted) {
+    if (stored.inserted) {
       return {
         reference,
         secret,
@@ -123,7 +96,7 @@ export async function createFeedback(pool: pg.Pool, instanceKey: Buffer, arrival
     }
     const earlier = await findCreated(pool, instanceKey, service, keyHash, contentHash);
     if (earlier) return earlier;
-    if (outcome?.within && outcome.proven === false) throw new ProblemError('proof-required');
+    if (stored.within && !stored.proven) throw new ProblemError('proof-required');
     throw new ProblemError('too-many-requests', { retryAfter: untilNextWindow(now) });
   }
 }

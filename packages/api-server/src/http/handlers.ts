@@ -8,6 +8,7 @@ import type { Service } from '@spplus/contract/service';
 import { requireRight, type Agent } from '../agent/authenticate.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/open-database.ts';
+import type { Arrivals } from '../feedback/arrivals.ts';
 import { answerFeedback, readAnswer } from '../feedback/answer.ts';
 import { correctFeedback, rateAnswer, withdrawFeedback } from '../feedback/change-feedback.ts';
 import { createFeedback, findCreated } from '../feedback/create-feedback.ts';
@@ -30,6 +31,7 @@ import { cacheable, empty, json } from './respond.ts';
 export interface Server {
   database: Database;
   config: Config;
+  arrivals: Arrivals;
   instanceKey: () => Promise<Buffer>;
   metrics: Metrics;
   allowance: ServiceAllowance;
@@ -95,7 +97,7 @@ const publicService = ({ id, name, settings }: ServiceRecord): Service => {
 
 async function sendFeedback(call: Call): Promise<Response> {
   const { server, request, now, address, service } = call;
-  const { config, database, metrics } = server;
+  const { arrivals, config, database, metrics } = server;
   const key = idempotencyKey(call);
   const submission = await readBody(request, FeedbackSubmission, config.bodyLimit);
   const instanceKey = await server.instanceKey();
@@ -106,7 +108,7 @@ async function sendFeedback(call: Call): Promise<Response> {
     const earlier = await findCreated(database.pool, instanceKey, service, sha256(key), contentHash);
     if (earlier) return json(earlier, 201);
   }
-  const receipt = await createFeedback(database.pool, instanceKey, {
+  const receipt = await createFeedback(database.pool, arrivals, instanceKey, {
     service,
     submission,
     key,

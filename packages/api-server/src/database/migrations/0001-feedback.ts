@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       revoked_at timestamptz
     )`,
     sql`create table feedback (
-      service_id text not null references service (id),
+      service_id text not null,
       reference text not null,
       creation_key bytea not null,
       creation_hash bytea not null,
