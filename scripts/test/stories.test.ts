@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { formStates } from '../../packages/feedback-widget/test/builders.ts';
 import { followStates } from '../../packages/feedback-widget/test/follow-builders.ts';
 import { pseudoText } from '../../stories/pseudo-locale.ts';
 import { tokensIn } from '../../stories/tokens.ts';
@@ -14,6 +15,10 @@ function shownIn(file: string): string[] {
 describe('the stories', () => {
   it('show every state of the follow-up, each once', () => {
     assert.deepEqual(shownIn('stories/feedback-follow.stories.ts').sort(), Object.keys(followStates).sort());
+  });
+
+  it('show every state of the form, each once', () => {
+    assert.deepEqual(shownIn('stories/feedback-form.stories.ts').sort(), Object.keys(formStates).sort());
   });
 });
 

@@ -57,6 +57,10 @@ test('the whole experience: personal data masked, one answer changed, sent, answ
 
   await page.goto('/agents/');
   const card = page.getByRole('article', { name: `Avis ${receipt.reference}` });
+  // The queue shows twenty opinions at a time, the oldest first.
+  const more = page.getByRole('button', { name: 'Afficher la suite' });
+  await expect(card.or(more).first()).toBeVisible();
+  if (!(await card.isVisible())) await more.click();
   await card.getByRole('button', { name: 'Accepter et publier' }).click();
   await card.getByText('Répondre…').click();
   await card.getByLabel('Réponse', { exact: true }).fill('Merci, nous gardons cette organisation.');
