@@ -1,7 +1,7 @@
 /** What a person says about a service. Every part but the first rating is optional: one gesture is an opinion. */
 import * as z from 'zod/mini';
 import { opinionWith, ratingOf, storyWith, type Strictness } from './opinion-shape.ts';
-import { questions } from './opinion-terms.ts';
+import { questions, scaleSteps } from './opinion-terms.ts';
 import { text } from './scalars.ts';
 
 export { OpinionOnRecord, Rating, Story } from './opinion-on-record.ts';
@@ -14,11 +14,14 @@ const received: Strictness = {
   pattern: (pattern, max) => z.string().check(z.maxLength(max), z.regex(pattern)),
 };
 
+/** Nobody gives 8 out of 3: a mark beyond its scale would bend every indicator it enters. */
+const mark = ratingOf(z.int().check(z.gte(1), z.lte(10))).check(
+  z.refine(({ scale, value }) => value <= scaleSteps[scale], { path: ['value'] }),
+);
+
 /** An opinion as a server receives it, held to every limit. */
 export const Opinion = opinionWith(
-  z
-    .array(ratingOf(z.int().check(z.gte(1), z.lte(10))))
-    .check(z.minLength(1), z.maxLength(questions.length)),
+  z.array(mark).check(z.minLength(1), z.maxLength(questions.length)),
   storyWith(received),
   received,
 );
