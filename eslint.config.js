@@ -128,7 +128,10 @@ export default defineConfig(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string', { from: 'lib', name: 'DOMStringMap' }, { from: 'lib', name: 'StylePropertyMapReadOnly' }] }],
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        { allow: ['string', { from: 'lib', name: 'DOMStringMap' }, { from: 'lib', name: 'StylePropertyMapReadOnly' }] },
+      ],
       // Off: the platform's types promise what old browsers, pages without https or servers lack.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // Off: they forbid what reads well here (one-line callbacks, interfaces of functions, empty defaults, async by contract).

@@ -54,7 +54,9 @@ if (wanted === known && existsSync(`${cdn}/integrity.json`) && !process.argv.inc
 await step('packages', buildPackages);
 await step('files for pages', () => buildCdn({ into: cdn }));
 await step('descriptions of the elements', () => {
-  const { status, stderr } = spawnSync(process.execPath, [...nodeArguments, 'scripts/manifest.ts'], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [...nodeArguments, 'scripts/manifest.ts'], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
 });
 
@@ -67,4 +69,6 @@ writeFileSync(`${cdn}/importmap.json`, `${importMap(integrity, './')}\n`);
 writeFileSync(`${cdn}/snippet.html`, snippet(integrity, example));
 mkdirSync('.cache', { recursive: true });
 writeFileSync(stampFile, wanted);
-console.log(`\nSplit modules of ${version}, to be served under an address that ends in /${version}/; example:\n\n${snippet(integrity, example)}`);
+console.log(
+  `\nSplit modules of ${version}, to be served under an address that ends in /${version}/; example:\n\n${snippet(integrity, example)}`,
+);

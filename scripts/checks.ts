@@ -22,10 +22,22 @@ const nodeTests = (files: string[]) => ['--test', '--test-concurrency=2', '--tes
 
 export const checks: readonly Check[] = [
   { name: 'types', proves: 'TypeScript, strict', run: () => [tool('typescript/bin/tsc'), '-p', '.', '--noEmit'] },
-  { name: 'lint', proves: 'house rules, import arrows, no unsafe markup', run: () => [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
-  { name: 'format', proves: 'one layout for all files', run: () => [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'lint',
+    proves: 'house rules, import arrows, no unsafe markup',
+    run: () => [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+  },
+  {
+    name: 'format',
+    proves: 'one layout for all files',
+    run: () => [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
   { name: 'locales', proves: 'no missing or stale translation', run: () => ['scripts/locales.ts', 'check'] },
-  { name: 'manifest', proves: 'documentation of elements agrees with their code', run: () => ['scripts/manifest.ts', 'check'] },
+  {
+    name: 'manifest',
+    proves: 'documentation of elements agrees with their code',
+    run: () => ['scripts/manifest.ts', 'check'],
+  },
   { name: 'unit', proves: 'pure code', run: () => nodeTests(unitTests()) },
   {
     name: 'api-embedded',
@@ -42,8 +54,20 @@ export const checks: readonly Check[] = [
   { name: 'build', proves: 'the published files can be built', run: () => ['scripts/build.ts'] },
   { name: 'size', proves: 'a page downloads no more than its budget', run: () => ['scripts/size.ts'] },
   { name: 'packages', proves: 'what is published installs and imports', run: () => ['scripts/packages.ts'] },
-  { name: 'elements', proves: 'elements in Chromium, Firefox and WebKitGTK', run: () => [tool('@web/test-runner/dist/bin.js'), '--config', 'web-test-runner.config.mjs'] },
-  { name: 'embed', proves: 'script tag, integrity, strict CSP, two versions, in three engines', run: () => ['scripts/embed-tests.ts'] },
+  {
+    name: 'elements',
+    proves: 'elements in Chromium, Firefox and WebKitGTK',
+    run: () => [tool('@web/test-runner/dist/bin.js'), '--config', 'web-test-runner.config.mjs'],
+  },
+  {
+    name: 'embed',
+    proves: 'script tag, integrity, strict CSP, two versions, in three engines',
+    run: () => ['scripts/embed-tests.ts'],
+  },
   { name: 'stories', proves: 'every story, with axe and under the strict CSP', run: () => ['scripts/stories.ts'] },
-  { name: 'e2e', proves: 'the demo site, as its users go through it', run: () => [tool('@playwright/test/cli.js'), 'test', '-c', 'site/playwright.config.ts'] },
+  {
+    name: 'e2e',
+    proves: 'the demo site, as its users go through it',
+    run: () => [tool('@playwright/test/cli.js'), 'test', '-c', 'site/playwright.config.ts'],
+  },
 ];

@@ -10,9 +10,17 @@ const closingLines = [
   // node:test, spec reporter
   { passed: /^ℹ pass (\d+)$/gm, failed: /^ℹ fail (\d+)$/gm, skipped: /^ℹ (?:skipped|todo|cancelled) ([1-9]\d*)$/gm },
   // Playwright's list reporter
-  { passed: /^\s+(\d+) passed \(/gm, failed: /^\s+(\d+) failed$/gm, skipped: /^\s+(\d+) (?:skipped|flaky|did not run)$/gm },
+  {
+    passed: /^\s+(\d+) passed \(/gm,
+    failed: /^\s+(\d+) failed$/gm,
+    skipped: /^\s+(\d+) (?:skipped|flaky|did not run)$/gm,
+  },
   // our own programs
-  { passed: /^(\d+) passed, \d+ failed/gm, failed: /^\d+ passed, (\d+) failed/gm, skipped: /^\d+ passed, \d+ failed, (\d+) skipped/gm },
+  {
+    passed: /^(\d+) passed, \d+ failed/gm,
+    failed: /^\d+ passed, (\d+) failed/gm,
+    skipped: /^\d+ passed, \d+ failed, (\d+) skipped/gm,
+  },
 ];
 
 const last = (output: string, pattern: RegExp): number | undefined => {

@@ -12,10 +12,15 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs `npm ci` when node_modules is absent or was installed from another lock file. */
 export function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.log('Installing npm packages (about one minute the first time)…');
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('npm ci failed; its messages are above.');
   writeFileSync(marker, lock);
 }
@@ -27,13 +32,19 @@ const systemNeeds = [
   { name: 'WebKitGTK', programs: ['WebKitWebDriver'], packages: ['webkit2gtk-driver'] },
   { name: 'Xvfb', programs: ['Xvfb'], packages: ['xvfb', 'xauth'] },
   { name: 'PostgreSQL 15 or later', programs: ['postgres'], packages: ['postgresql'], folders: postgresFolders },
-  { name: 'fonts for Arabic', files: ['/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf'], packages: ['fonts-noto-core', 'fonts-dejavu-core'] },
+  {
+    name: 'fonts for Arabic',
+    files: ['/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf'],
+    packages: ['fonts-noto-core', 'fonts-dejavu-core'],
+  },
 ];
 
 function postgresFolders() {
   const base = '/usr/lib/postgresql';
   if (!existsSync(base)) return [];
-  return readdirSync(base).filter((version) => Number(version) >= 15).map((version) => join(base, version, 'bin'));
+  return readdirSync(base)
+    .filter((version) => Number(version) >= 15)
+    .map((version) => join(base, version, 'bin'));
 }
 
 function isPresent({ programs = [], files = [], folders = () => [] }) {
@@ -65,7 +76,8 @@ export function installSystemNeeds() {
     writeFileSync('/etc/postgresql-common/createcluster.conf', 'create_main_cluster = false\n');
   }
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (words) => spawnSync(words[0], words.slice(1), { stdio: ['ignore', 'ignore', 'inherit'], env: environment }).status;
+  const run = (words) =>
+    spawnSync(words[0], words.slice(1), { stdio: ['ignore', 'ignore', 'inherit'], env: environment }).status;
   run(['apt-get', 'update', '-q']);
   if (run(command.split(' ')) !== 0) throw new Error(`This command failed: ${command}`);
 }

@@ -3,7 +3,16 @@
  * from its archive in an empty project, imported there by Node (no window, no document) and by the type checker.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { publishable } from './build/npm.ts';
@@ -26,7 +35,9 @@ function check(title: string, work: () => string | undefined): void {
   const fault = work();
   if (fault === undefined) passed += 1;
   else failed += 1;
-  console.log(`  ${fault === undefined ? '✔' : '✘'} ${title}${fault === undefined ? '' : `\n    ${fault.trim().replaceAll('\n', '\n    ')}`}`);
+  console.log(
+    `  ${fault === undefined ? '✔' : '✘'} ${title}${fault === undefined ? '' : `\n    ${fault.trim().replaceAll('\n', '\n    ')}`}`,
+  );
 }
 
 /** Runs a program; what it said if it failed. */
@@ -74,7 +85,9 @@ try {
     const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Manifest;
     const archive = join(work, `spplus-${name}-${manifest.version}.tgz`);
     check(`${manifest.name} packs`, () => run('npm', ['pack', `./${folder}`, '--pack-destination', work, '--silent']));
-    check(`${manifest.name} passes publint`, () => node([resolve('node_modules/publint/src/cli.js'), 'run', archive, '--strict']));
+    check(`${manifest.name} passes publint`, () =>
+      node([resolve('node_modules/publint/src/cli.js'), 'run', archive, '--strict']),
+    );
     check(`${manifest.name} has types that resolve`, () =>
       node([resolve('node_modules/@arethetypeswrong/cli/dist/index.js'), archive, '--profile', 'esm-only']),
     );
@@ -82,8 +95,8 @@ try {
     mkdirSync(installed, { recursive: true });
     check(`${manifest.name} unpacks`, () => run('tar', ['-xzf', archive, '-C', installed, '--strip-components=1']));
     check(`${manifest.name} carries no map or path of this machine`, () => {
-      const telling = globSync('dist/**/*.{js,map,d.ts}', { cwd: installed }).filter((file) =>
-        file.endsWith('.map') || readFileSync(join(installed, file), 'utf8').includes(root),
+      const telling = globSync('dist/**/*.{js,map,d.ts}', { cwd: installed }).filter(
+        (file) => file.endsWith('.map') || readFileSync(join(installed, file), 'utf8').includes(root),
       );
       return telling.length > 0 ? telling.join(', ') : undefined;
     });
@@ -92,11 +105,23 @@ try {
   }
 
   for (const entry of imports) {
-    check(`import '${entry}' on a server`, () => node(['--input-type=module', '-e', `await import(${JSON.stringify(entry)})`], project));
+    check(`import '${entry}' on a server`, () =>
+      node(['--input-type=module', '-e', `await import(${JSON.stringify(entry)})`], project),
+    );
   }
 
-  writeFileSync(join(project, 'consumer.ts'), imports.map((entry, index) => `import * as entry${index} from '${entry}';\nvoid entry${index};\n`).join(''));
-  const options = { module: 'NodeNext', target: 'ES2022', strict: true, noEmit: true, lib: ['ES2024', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'], types: [] };
+  writeFileSync(
+    join(project, 'consumer.ts'),
+    imports.map((entry, index) => `import * as entry${index} from '${entry}';\nvoid entry${index};\n`).join(''),
+  );
+  const options = {
+    module: 'NodeNext',
+    target: 'ES2022',
+    strict: true,
+    noEmit: true,
+    lib: ['ES2024', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
+    types: [],
+  };
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['consumer.ts'] }));
   check('a strict TypeScript project compiles with all of it, declarations included', () =>
     node([resolve('node_modules/typescript/bin/tsc'), '-p', project], project),

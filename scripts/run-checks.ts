@@ -55,14 +55,19 @@ for (const check of chosen) {
   const result = await run(check, wanted.length > 0);
   results.push(result);
   const { passed, failed } = result.tally;
-  console.log(`${result.ok ? '✔' : '✘'} ${check.name}: ${passed} passed, ${failed} failed (${result.seconds.toFixed(0)} s)`);
+  console.log(
+    `${result.ok ? '✔' : '✘'} ${check.name}: ${passed} passed, ${failed} failed (${result.seconds.toFixed(0)} s)`,
+  );
   if (!result.ok && wanted.length === 0) console.log(`${tail(check.name)}\n`);
 }
 
 const broken = results.filter(({ ok }) => !ok);
 if (broken.length > 0) {
   console.log('\nFailed:');
-  for (const { check } of broken) console.log(`  ${check.name.padEnd(14)} run it alone: npm test -- ${check.name}   (log: ${logs}/${check.name}.log)`);
+  for (const { check } of broken)
+    console.log(
+      `  ${check.name.padEnd(14)} run it alone: npm test -- ${check.name}   (log: ${logs}/${check.name}.log)`,
+    );
 }
 const sum = (pick: (tally: Tally) => number) => results.reduce((total, { tally }) => total + pick(tally), 0);
 console.log(`\n${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`);

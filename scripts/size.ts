@@ -25,10 +25,14 @@ const rows = Object.entries(budgets).map(([name, budget]) => {
   return { name, found, ceiling: budget.ceiling, verdict: compare(found, budget) };
 });
 
-console.log(`${'brotli 11, Lit included'.padEnd(34)}${'bytes'.padStart(8)}${'ceiling'.padStart(9)}${'requests'.padStart(10)}`);
+console.log(
+  `${'brotli 11, Lit included'.padEnd(34)}${'bytes'.padStart(8)}${'ceiling'.padStart(9)}${'requests'.padStart(10)}`,
+);
 for (const { name, found, ceiling, verdict } of rows) {
   const cells = [found?.bytes ?? '–', ceiling ?? '', found?.requests ?? '–'].map(String);
-  console.log(`${name.padEnd(34)}${cells[0]?.padStart(8)}${cells[1]?.padStart(9)}${cells[2]?.padStart(10)}  ${verdict.sentence}`);
+  console.log(
+    `${name.padEnd(34)}${cells[0]?.padStart(8)}${cells[1]?.padStart(9)}${cells[2]?.padStart(10)}  ${verdict.sentence}`,
+  );
 }
 
 if (process.argv.includes('--update')) {

@@ -22,12 +22,21 @@ import { createLog, silentLog } from '../../packages/api-server/src/log.ts';
 
 const least = 0.6;
 const { values } = parseArgs({
-  options: { system: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
+  options: {
+    system: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+  },
 });
 
 function systemBinDir(): string {
   const root = '/usr/lib/postgresql';
-  const version = existsSync(root) ? readdirSync(root).map(Number).filter((each) => each >= 15).sort((a, b) => a - b)[0] : undefined;
+  const version = existsSync(root)
+    ? readdirSync(root)
+        .map(Number)
+        .filter((each) => each >= 15)
+        .sort((a, b) => a - b)[0]
+    : undefined;
   if (version === undefined) throw new Error('--system needs PostgreSQL 15 or later in /usr/lib/postgresql.');
   return `${root}/${version}/bin`;
 }
@@ -60,12 +69,17 @@ const program = new URL('load.ts', import.meta.url).pathname;
 /** Opinions acknowledged a second; a refusal fails the bench, since it would be cheaper than the work. */
 async function measure(url: string, seconds: string): Promise<number> {
   const { stdout } = await promisify(execFile)(process.execPath, [program, url, seconds]);
-  const { acknowledged, refused, seconds: took } = JSON.parse(stdout) as { acknowledged: number; refused: number; seconds: number };
+  const {
+    acknowledged,
+    refused,
+    seconds: took,
+  } = JSON.parse(stdout) as { acknowledged: number; refused: number; seconds: number };
   if (refused > 0) throw new Error(`${refused} requests were not acknowledged.`);
   return acknowledged / took;
 }
 
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'spplus-bench-'));
 const binDir = values.system ? systemBinDir() : undefined;
@@ -76,7 +90,9 @@ try {
   const databaseUrl = `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/bench`;
   const database = await openDatabase({ databaseUrl, dataDir: '', poolSize: 10 }, silentLog);
   await migrate(database.db);
-  await database.pool.query('create table bare_opinion (id uuid primary key, opinion jsonb not null, received_at timestamptz not null)');
+  await database.pool.query(
+    'create table bare_opinion (id uuid primary key, opinion jsonb not null, received_at timestamptz not null)',
+  );
   await database.pool.query(`insert into service (id, name, settings) values ('bench', 'Bench', '{}')`);
   // Limits stay on, only high enough for a load that no town hall sees; the log is made, and thrown away like the terminal's would be.
   const config = { ...readConfig({}), trustProxy: 1, ratePerAddress: 60, ratePerService: 1_000_000 };
@@ -89,12 +105,20 @@ try {
     for (const side of round % 2 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const)) {
       results[side].push(await measure(sides[side], values.seconds));
     }
-    console.log(`round ${round + 1}: ours ${results.ours.at(-1)?.toFixed(0)}/s, bare ${results.bare.at(-1)?.toFixed(0)}/s`);
+    console.log(
+      `round ${round + 1}: ours ${results.ours.at(-1)?.toFixed(0)}/s, bare ${results.bare.at(-1)?.toFixed(0)}/s`,
+    );
   }
   const ratio = median(results.ours) / median(results.bare);
-  const { rows } = await database.pool.query<{ version: string }>("select current_setting('server_version') as version");
-  console.log(`PostgreSQL ${rows[0]?.version}, ${cpus().length} processors shared with the load, Node ${process.version}`);
-  console.log(`median: ours ${median(results.ours).toFixed(0)}/s, bare route ${median(results.bare).toFixed(0)}/s, ratio ${ratio.toFixed(2)} (at least ${least})`);
+  const { rows } = await database.pool.query<{ version: string }>(
+    "select current_setting('server_version') as version",
+  );
+  console.log(
+    `PostgreSQL ${rows[0]?.version}, ${cpus().length} processors shared with the load, Node ${process.version}`,
+  );
+  console.log(
+    `median: ours ${median(results.ours).toFixed(0)}/s, bare route ${median(results.bare).toFixed(0)}/s, ratio ${ratio.toFixed(2)} (at least ${least})`,
+  );
   if (ratio < least) process.exitCode = 1;
   ours.close();
   bare.close();

@@ -114,7 +114,9 @@ async function bundle(
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
-          codeSplitting: split ? { groups: groups.map(({ name }) => ({ name, test: (id: string) => groupOf.get(id) === name })) } : false,
+          codeSplitting: split
+            ? { groups: groups.map(({ name }) => ({ name, test: (id: string) => groupOf.get(id) === name })) }
+            : false,
         },
       },
     },

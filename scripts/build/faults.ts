@@ -17,7 +17,9 @@ const forbidden: readonly [what: string, pattern: RegExp][] = [
 export const faultsIn = (folder: string): string[] =>
   globSync('**/*.js', { cwd: folder }).flatMap((file) => {
     const text = readFileSync(join(folder, file), 'utf8');
-    return forbidden.filter(([, pattern]) => pattern.test(text)).map(([what, pattern]) => `${file} holds ${what}: ${near(text, pattern)}`);
+    return forbidden
+      .filter(([, pattern]) => pattern.test(text))
+      .map(([what, pattern]) => `${file} holds ${what}: ${near(text, pattern)}`);
   });
 
 function near(text: string, pattern: RegExp): string {

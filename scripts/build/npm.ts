@@ -1,6 +1,16 @@
 /** What npm carries: each package's modules and types in its dist/, from one run of the compiler. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -33,7 +43,9 @@ function compile(into: string): void {
       exclude: [],
     }),
   );
-  const { status, stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`The compiler refused the packages.\n${stdout}`);
 }
 
@@ -53,7 +65,10 @@ function carryLocalize(dist: string): void {
   cpSync(join(from, 'LICENSE'), join(into, 'LICENSE'));
   for (const file of globSync('*.{js,d.ts}', { cwd: dist })) {
     const text = readFileSync(join(dist, file), 'utf8');
-    const own = text.replace(/(['"])@lit\/localize(?:\/([^'"]+))?\1/g, (_all, quote: string, path = 'lit-localize.js') => `${quote}./lit-localize/${String(path)}${quote}`);
+    const own = text.replace(
+      /(['"])@lit\/localize(?:\/([^'"]+))?\1/g,
+      (_all, quote: string, path = 'lit-localize.js') => `${quote}./lit-localize/${String(path)}${quote}`,
+    );
     if (own !== text) writeFileSync(join(dist, file), own);
   }
 }

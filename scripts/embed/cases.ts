@@ -23,7 +23,8 @@ const linkShows = `!!document.getElementById('contact')?.checkVisibility() && do
 const said = (browser: EmbedBrowser) => browser.ask<string[]>('said');
 
 async function until(browser: EmbedBrowser, expression: string, what: string): Promise<void> {
-  for (const end = Date.now() + 8000; Date.now() < end; await wait(50)) if (await browser.ask<boolean>(expression)) return;
+  for (const end = Date.now() + 8000; Date.now() < end; await wait(50))
+    if (await browser.ask<boolean>(expression)) return;
   throw new Error(`${what}, within 8 seconds. Console: ${JSON.stringify(await said(browser))}`);
 }
 
@@ -61,18 +62,30 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
     await settle();
     assert.deepEqual(await said(browser), []);
     assert.ok(server.asked.length <= 3, server.asked.join(' '));
-    assert.ok(server.asked.every((path) => path.startsWith('/sdk/')), server.asked.join(' '));
+    assert.ok(
+      server.asked.every((path) => path.startsWith('/sdk/')),
+      server.asked.join(' '),
+    );
   },
   'a placeholder link becomes the element and stays its fallback': async ({ browser, server }) => {
-    const link = fallback.replace('<a', '<a data-spplus="feedback-widget" data-mode="button" data-heading-level="3" data-onclick="x()"');
+    const link = fallback.replace(
+      '<a',
+      '<a data-spplus="feedback-widget" data-mode="button" data-heading-level="3" data-onclick="x()"',
+    );
     await browser.open(server.page({ body: link + script() }));
     await until(browser, isUp, 'the button shows');
-    const made = await browser.ask<string>(`['mode', 'heading-level', 'onclick'].map((name) => document.querySelector('${tag}').getAttribute(name)).join()`);
+    const made = await browser.ask<string>(
+      `['mode', 'heading-level', 'onclick'].map((name) => document.querySelector('${tag}').getAttribute(name)).join()`,
+    );
     assert.equal(made, 'button,3,');
     assert.equal(await browser.ask(`document.querySelector('${tag} > a').id`), 'contact');
   },
   'the self-contained file draws the element alone': async ({ browser, server, integrity }) => {
-    await browser.open(server.page({ body: widget + script('/sdk/feedback-widget.js', `integrity="${integrity['feedback-widget.js'] ?? ''}"`) }));
+    await browser.open(
+      server.page({
+        body: widget + script('/sdk/feedback-widget.js', `integrity="${integrity['feedback-widget.js'] ?? ''}"`),
+      }),
+    );
     await until(browser, isUp, 'the button shows');
     assert.deepEqual(server.asked, ['/sdk/feedback-widget.js']);
   },
@@ -88,7 +101,9 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
     assert.ok(lines.includes(`event: ${tag}`));
   },
   'a wrong integrity on the entry keeps the fallback': async (bench) => {
-    await bench.browser.open(bench.server.page({ body: widget + script('/sdk/spplus.js', `integrity="sha384-${'A'.repeat(64)}"`) }));
+    await bench.browser.open(
+      bench.server.page({ body: widget + script('/sdk/spplus.js', `integrity="sha384-${'A'.repeat(64)}"`) }),
+    );
     await staysFallback(bench);
   },
   'two versions on one page: the first serves it, the second says so once': async ({ browser, server }) => {
@@ -120,7 +135,12 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
   'the rules of a hostile page do not hide the button': async ({ browser, server }) => {
     await browser.open(server.page({ head: '<link rel="stylesheet" href="/hostile.css">', body: widget + script() }));
     await until(browser, isUp, 'the button shows');
-    assert.equal(await browser.ask(`document.querySelector('${tag}').shadowRoot.querySelector('button').getClientRects().length > 0`), true);
+    assert.equal(
+      await browser.ask(
+        `document.querySelector('${tag}').shadowRoot.querySelector('button').getClientRects().length > 0`,
+      ),
+      true,
+    );
   },
   'without the script, the link is there': async (bench) => {
     await bench.browser.open(bench.server.page({ body: widget }));
@@ -129,11 +149,15 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
   'a tag and a placeholder added later are found': async ({ browser, server }) => {
     await browser.open(server.page({ body: `<main></main>${script()}` }));
     await settle();
-    await browser.ask(`(() => { const link = document.createElement('a'); link.href = '/contact'; link.textContent = 'Avis'; link.dataset.spplus = 'feedback-widget'; link.dataset.mode = 'button'; document.querySelector('main').append(link); return true; })()`);
+    await browser.ask(
+      `(() => { const link = document.createElement('a'); link.href = '/contact'; link.textContent = 'Avis'; link.dataset.spplus = 'feedback-widget'; link.dataset.mode = 'button'; document.querySelector('main').append(link); return true; })()`,
+    );
     await until(browser, isUp, 'the button shows');
   },
   'an unknown tag is named once, with those that are known': async ({ browser, server }) => {
-    await browser.open(server.page({ body: `<spplus-feedbak></spplus-feedbak><spplus-feedbak></spplus-feedbak>${script()}` }));
+    await browser.open(
+      server.page({ body: `<spplus-feedbak></spplus-feedbak><spplus-feedbak></spplus-feedbak>${script()}` }),
+    );
     await settle();
     const lines = await said(browser);
     assert.equal(lines.length, 1, lines.join('\n'));
@@ -169,7 +193,10 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
     const texts = await browser.ask<string[]>(words);
     assert.equal(new Set(texts).size, 3, texts.join(' | '));
   },
-  'far down the page nothing is requested but the loader; near, or with a receipt in the address, it is': async ({ browser, server }) => {
+  'far down the page nothing is requested but the loader; near, or with a receipt in the address, it is': async ({
+    browser,
+    server,
+  }) => {
     const body = far + widget + script();
     await browser.open(server.page({ body }));
     await settle();

@@ -62,7 +62,10 @@ export async function serveEmbeds(folders: { cdn: string; other: string }): Prom
     const page = pages.get(path);
     if (page) {
       response.setHeader('content-security-policy', strict(page, origin));
-      send('text/html; charset=utf-8', `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title><script src="/recorder.js"></script>${page.head ?? ''}<body>${page.body}`);
+      send(
+        'text/html; charset=utf-8',
+        `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title><script src="/recorder.js"></script>${page.head ?? ''}<body>${page.body}`,
+      );
       return;
     }
     if (path === '/favicon.ico') return void response.writeHead(204).end();

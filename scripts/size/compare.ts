@@ -40,8 +40,11 @@ function judge(found: Measure | undefined, { ceiling, requests, recorded }: Budg
   if (requests !== undefined && found.requests > requests) return no(`more than ${requests} requests`);
   if (!recorded) return no('not recorded: npm run size -- --update');
   const growth = found.bytes - recorded.bytes;
-  if (growth > tolerance(recorded.bytes)) return no(`grew by ${growth}: make it smaller, or record it with --update and say why`);
-  if (found.requests > recorded.requests) return no(`${found.requests - recorded.requests} more requests than recorded`);
-  if (-growth > tolerance(recorded.bytes)) return { ok: true, sentence: `lighter by ${-growth}: record it with --update` };
+  if (growth > tolerance(recorded.bytes))
+    return no(`grew by ${growth}: make it smaller, or record it with --update and say why`);
+  if (found.requests > recorded.requests)
+    return no(`${found.requests - recorded.requests} more requests than recorded`);
+  if (-growth > tolerance(recorded.bytes))
+    return { ok: true, sentence: `lighter by ${-growth}: record it with --update` };
   return { ok: true, sentence: 'as recorded' };
 }

@@ -24,7 +24,9 @@ async function serve(folder: string, body: (path: string) => string): Promise<Wi
     const path = new URL(request.url ?? '/', 'http://x').pathname;
     if (!path.startsWith('/sdk/') || path.includes('..')) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(`<!doctype html><html lang="fr"><title>Mesure</title><link rel="icon" href="data:,"><body>${body(path)}`);
+      response.end(
+        `<!doctype html><html lang="fr"><title>Mesure</title><link rel="icon" href="data:,"><body>${body(path)}`,
+      );
       return;
     }
     const packed = brotliCompressSync(readFileSync(join(folder, path.slice(5))));
@@ -67,7 +69,11 @@ export async function measureAll(folder: string): Promise<Record<string, Measure
       page.setDefaultTimeout(8000);
       wire.sent.clear();
       await page.goto(`${wire.origin}/${mode}`);
-      await page.locator(`${tag}:defined`).locator(mode === 'button' || mode === 'page' ? 'button' : 'form').first().waitFor();
+      await page
+        .locator(`${tag}:defined`)
+        .locator(mode === 'button' || mode === 'page' ? 'button' : 'form')
+        .first()
+        .waitFor();
       await quiet(page, wire);
       return page;
     };

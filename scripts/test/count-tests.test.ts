@@ -7,7 +7,10 @@ test("reads the closing lines of Node's runner", () => {
 });
 
 test("reads Playwright's summary, with and without failures", () => {
-  assert.deepEqual(countTests('  2 failed\n    [chromium] › a\n  12 passed (3.4s)\n', false), { passed: 12, failed: 2 });
+  assert.deepEqual(countTests('  2 failed\n    [chromium] › a\n  12 passed (3.4s)\n', false), {
+    passed: 12,
+    failed: 2,
+  });
   assert.deepEqual(countTests('  12 passed (3.4s)\n', true), { passed: 12, failed: 0 });
 });
 

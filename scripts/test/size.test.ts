@@ -18,12 +18,18 @@ test('small files may move by fifty bytes', () => {
 });
 
 test('a ceiling holds, whatever is recorded', () => {
-  assert.equal(compare({ bytes: 9001, requests: 2 }, { ceiling: 9000, recorded: { bytes: 9001, requests: 2 } }).ok, false);
+  assert.equal(
+    compare({ bytes: 9001, requests: 2 }, { ceiling: 9000, recorded: { bytes: 9001, requests: 2 } }).ok,
+    false,
+  );
 });
 
 test('one more request fails', () => {
   assert.equal(compare({ bytes: 8000, requests: 3 }, { recorded }).ok, false);
-  assert.equal(compare({ bytes: 8000, requests: 4 }, { requests: 3, recorded: { bytes: 8000, requests: 4 } }).ok, false);
+  assert.equal(
+    compare({ bytes: 8000, requests: 4 }, { requests: 3, recorded: { bytes: 8000, requests: 4 } }).ok,
+    false,
+  );
 });
 
 test('shrinking passes and asks to be recorded', () => {

@@ -29,7 +29,12 @@ export function listQueue(
   if (status) query.set('status', status);
   if (cursor) query.set('cursor', cursor);
   if (limit) query.set('limit', String(limit));
-  return request(connection, { method: 'GET', path: `${agentAt(service)}/feedback?${query}`, read: json(QueuePage), signal });
+  return request(connection, {
+    method: 'GET',
+    path: `${agentAt(service)}/feedback?${query}`,
+    read: json(QueuePage),
+    signal,
+  });
 }
 
 export const moderate = (
@@ -69,5 +74,10 @@ export const exportService = (
   { format, from, to, signal }: CallOptions & { format: 'csv' | 'json'; from?: string; to?: string },
 ): Promise<Blob> => {
   const query = new URLSearchParams({ format, ...(from && { from }), ...(to && { to }) });
-  return request(connection, { method: 'GET', path: `${agentAt(service)}/export?${query}`, read: (response) => response.blob(), signal });
+  return request(connection, {
+    method: 'GET',
+    path: `${agentAt(service)}/export?${query}`,
+    read: (response) => response.blob(),
+    signal,
+  });
 };

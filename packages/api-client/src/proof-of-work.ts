@@ -28,7 +28,10 @@ async function solveInWorker(challenge: Challenge, signal: AbortSignal): Promise
 }
 
 async function solveHere(challenge: Challenge, signal: AbortSignal): Promise<Solution | null> {
-  const [{ solveChallenge }, { deriveKey }] = await Promise.all([import('altcha-lib'), import('altcha-lib/algorithms/web/pbkdf2')]);
+  const [{ solveChallenge }, { deriveKey }] = await Promise.all([
+    import('altcha-lib'),
+    import('altcha-lib/algorithms/web/pbkdf2'),
+  ]);
   const controller = new AbortController();
   signal.addEventListener('abort', () => controller.abort());
   return solveChallenge({ challenge, deriveKey, controller, timeout: patience });

@@ -34,7 +34,13 @@ test('sends an opinion and answers its receipt', async () => {
   assert.deepEqual(JSON.parse(seen[0]?.body ?? ''), submission);
 });
 
-for (const [name, bad] of Object.entries({ 'a cut line': cut, 'a 500': problem(500, 'internal'), 'a 503': problem(503, 'unavailable'), 'a short 429': problem(429, 'too-many-requests', { 'retry-after': '0' }), 'a repetition under way': problem(409, 'in-progress', { 'retry-after': '0' }) })) {
+for (const [name, bad] of Object.entries({
+  'a cut line': cut,
+  'a 500': problem(500, 'internal'),
+  'a 503': problem(503, 'unavailable'),
+  'a short 429': problem(429, 'too-many-requests', { 'retry-after': '0' }),
+  'a repetition under way': problem(409, 'in-progress', { 'retry-after': '0' }),
+})) {
   test(`tries again after ${name}, under the same key`, async () => {
     const { api, seen } = await scriptedServer(bad, bad, received);
     assert.deepEqual(await send(api), receipt);
@@ -63,7 +69,10 @@ for (const [name, answer, kind, advice] of [
 test('gives up after as many tries as it was given', async () => {
   const { api, seen } = await scriptedServer(problem(500, 'internal'));
   const error = await failure(send(api, { retries: 2 }));
-  assert.deepEqual([error.kind, error.advice, error.code, error.status, seen.length], ['server', 'retry', 'internal', 500, 3]);
+  assert.deepEqual(
+    [error.kind, error.advice, error.code, error.status, seen.length],
+    ['server', 'retry', 'internal', 500, 3],
+  );
 });
 
 test('a server that stays silent is a timeout, one that is not there is offline', async () => {
@@ -88,12 +97,17 @@ test('is cancelled while it waits for an answer, and between two tries', async (
 });
 
 test('a receipt opens what it names, and its secret is in no address', async () => {
-  const { api, seen } = await scriptedServer(json(200, examples['FeedbackFollowUp']), (response) => response.writeHead(204).end());
+  const { api, seen } = await scriptedServer(json(200, examples['FeedbackFollowUp']), (response) =>
+    response.writeHead(204).end(),
+  );
   const connection = connect({ api });
   const { status } = await followFeedback(connection, 'mairie-exemple', receipt);
   assert.equal(status, 'accepted');
   await withdrawFeedback(connection, 'mairie-exemple', receipt, { key: newKey() });
-  assert.deepEqual(seen.map(({ method }) => method), ['GET', 'DELETE']);
+  assert.deepEqual(
+    seen.map(({ method }) => method),
+    ['GET', 'DELETE'],
+  );
   for (const { path } of seen) assert.ok(path.endsWith(receipt.reference) && !path.includes(receipt.secret));
 });
 

@@ -36,7 +36,11 @@ test('a wait that the server asks for is kept, up to ten seconds', () => {
 });
 
 test('what trying again would not mend is not tried again', () => {
-  for (const error of [new ApiError('aborted'), new ApiError('invalid-answer'), new ApiError('refused', { status: 404 })]) {
+  for (const error of [
+    new ApiError('aborted'),
+    new ApiError('invalid-answer'),
+    new ApiError('refused', { status: 404 }),
+  ]) {
     assert.equal(pauseBefore(error, 0, 0.5), undefined);
   }
 });

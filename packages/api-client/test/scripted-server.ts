@@ -40,7 +40,12 @@ export async function scriptedServer(...answers: Answer[]): Promise<{ api: strin
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
-      seen.push({ method, path: url, key: headers['idempotency-key'] as string | undefined, body: Buffer.concat(chunks).toString() });
+      seen.push({
+        method,
+        path: url,
+        key: headers['idempotency-key'] as string | undefined,
+        body: Buffer.concat(chunks).toString(),
+      });
       const answer = answers[Math.min(seen.length, answers.length) - 1];
       answer?.(response, request);
     });

@@ -5,6 +5,7 @@ import { openApiDocument } from '@spplus/contract/openapi';
 import { operations, type Operation, type OperationId } from '@spplus/contract/operations';
 import { Reference } from '@spplus/contract/scalars';
 import { Hono, type Context } from 'hono';
+import { routePath } from 'hono/route';
 import { authenticate } from './agent/authenticate.ts';
 import type { Config } from './config.ts';
 import { isDatabaseAway } from './database/database-errors.ts';
@@ -76,10 +77,17 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
       headers.set('strict-transport-security', 'max-age=31536000');
     }
     // The pattern, never the address: addresses hold references.
-    const route = context.req.routePath === '/*' ? 'unknown' : context.req.routePath;
+    const pattern = routePath(context, -1);
+    const route = pattern === '/*' ? 'unknown' : pattern;
     const milliseconds = performance.now() - started;
     metrics.answered(context.req.method, route, status, milliseconds / 1000);
-    log.info('request', { requestId, method: context.req.method, route, status, ms: Math.round(milliseconds * 10) / 10 });
+    log.info('request', {
+      requestId,
+      method: context.req.method,
+      route,
+      status,
+      ms: Math.round(milliseconds * 10) / 10,
+    });
   });
 
   app.onError((error, context) => {
@@ -89,7 +97,10 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     // The message may quote what a person wrote (PostgreSQL quotes values): the log gets its kind and place only.
     const place = error.stack?.split('\n').find((line) => line.includes(' at ')) ?? '';
     log.error('failure', { requestId, error: error.name, code: code ?? null, place: place.trim() });
-    return withCors(context, problemResponse(isDatabaseAway(error) ? 'unavailable' : 'internal', requestId, { retryAfter: 2 }));
+    return withCors(
+      context,
+      problemResponse(isDatabaseAway(error) ? 'unavailable' : 'internal', requestId, { retryAfter: 2 }),
+    );
   });
 
   const isListed = async (origin: string, service: ServiceRecord | undefined): Promise<boolean> =>
@@ -117,7 +128,11 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
   }
 
   /** Checks what the operation asks for: a receipt that opens, an agent, and writes within the limits. */
-  async function readCall(context: AppContext, operation: Operation, service: ServiceRecord | undefined): Promise<Call> {
+  async function readCall(
+    context: AppContext,
+    operation: Operation,
+    service: ServiceRecord | undefined,
+  ): Promise<Call> {
     const instant = now();
     const address = callerAddress(context.req.raw, context.env, config.trustProxy);
     const reference = readReference(context.req.param('reference'));
@@ -148,7 +163,12 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     await countHit(database.db, instant, addressBucket(await server.instanceKey(), id, address), limit);
   }
 
-  async function openOrCount({ now: instant, address }: Call, service: ServiceRecord, reference: string, secret: string): Promise<void> {
+  async function openOrCount(
+    { now: instant, address }: Call,
+    service: ServiceRecord,
+    reference: string,
+    secret: string,
+  ): Promise<void> {
     try {
       await openReceipt(database.db, { service: service.id, reference }, secret);
     } catch (error) {
@@ -181,7 +201,11 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
       .map(({ method }) => method.toUpperCase());
     if (allowed.length === 0) return problemResponse('not-found', context.get('requestId'));
     const allow = [...new Set(allowed)].join(', ');
-    return problemResponse('invalid-request', context.get('requestId'), { status: 405, detail: `Use ${allow} here.`, headers: { allow } });
+    return problemResponse('invalid-request', context.get('requestId'), {
+      status: 405,
+      detail: `Use ${allow} here.`,
+      headers: { allow },
+    });
   });
 
   return app;

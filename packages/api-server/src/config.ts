@@ -13,9 +13,14 @@ interface Variable<T extends z.ZodType> {
   secret?: true;
 }
 
-const variable = <T extends z.ZodType>(schema: T, says: string, expects: string): Variable<T> => ({ schema, says, expects });
+const variable = <T extends z.ZodType>(schema: T, says: string, expects: string): Variable<T> => ({
+  schema,
+  says,
+  expects,
+});
 
-const whole = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+const whole = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
 const wholeOr = (fallback: number, min: number, max: number) => whole(min, max).prefault(String(fallback));
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -23,7 +28,11 @@ export type LogLevel = (typeof logLevels)[number];
 
 export const variables = {
   PORT: variable(wholeOr(8787, 0, 65535), 'Port to listen on; 0 takes a free one.', 'a number from 0 to 65535'),
-  HOST: variable(z.string().prefault('127.0.0.1'), 'Address to listen on; 0.0.0.0 for every network.', 'an address or a host name'),
+  HOST: variable(
+    z.string().prefault('127.0.0.1'),
+    'Address to listen on; 0.0.0.0 for every network.',
+    'an address or a host name',
+  ),
   DATABASE_URL: {
     ...variable(
       z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -33,7 +42,11 @@ export const variables = {
     secret: true,
   },
   DATA_DIR: variable(z.string().prefault('.data'), 'Folder of the embedded database, kept between starts.', 'a folder'),
-  POOL_SIZE: variable(wholeOr(10, 1, 200), 'Connections to the database at most, for one process.', 'a number from 1 to 200'),
+  POOL_SIZE: variable(
+    wholeOr(10, 1, 200),
+    'Connections to the database at most, for one process.',
+    'a number from 1 to 200',
+  ),
   TRUST_PROXY: variable(
     wholeOr(0, 0, 10),
     'Proxies of yours in front of the server: the caller is this many places from the right in X-Forwarded-For.',
@@ -50,7 +63,11 @@ export const variables = {
     'Writes a minute for one service, all addresses together; 0 sets no limit. A service may set its own.',
     'a number from 0 to 1000000',
   ),
-  BODY_LIMIT: variable(wholeOr(65_536, 1024, 10_485_760), 'Bytes of a request at most.', 'a number from 1024 to 10485760'),
+  BODY_LIMIT: variable(
+    wholeOr(65_536, 1024, 10_485_760),
+    'Bytes of a request at most.',
+    'a number from 1024 to 10485760',
+  ),
   METRICS_TOKEN: {
     ...variable(
       z.string().min(16).optional(),
@@ -59,7 +76,11 @@ export const variables = {
     ),
     secret: true,
   },
-  SHUTDOWN_SECONDS: variable(wholeOr(10, 1, 300), 'Time left to requests under way when the server is stopped.', 'a number from 1 to 300'),
+  SHUTDOWN_SECONDS: variable(
+    wholeOr(10, 1, 300),
+    'Time left to requests under way when the server is stopped.',
+    'a number from 1 to 300',
+  ),
   PURGE_MINUTES: variable(
     wholeOr(60, 0, 1440),
     'Time between two purges of expired data; 0 leaves it to `spplus-admin purge`.',

@@ -4,7 +4,9 @@
  */
 import type { LogLevel } from './config.ts';
 
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined | Readonly<Record<string, number>>>>;
+export type LogFields = Readonly<
+  Record<string, string | number | boolean | null | undefined | Readonly<Record<string, number>>>
+>;
 
 export interface Log {
   debug(message: string, fields?: LogFields): void;
@@ -16,7 +18,10 @@ export interface Log {
 const weights = { debug: 0, info: 1, warn: 2, error: 3, silent: 4 } as const satisfies Record<LogLevel, number>;
 
 /** `write` receives one line without its end; the standard error output by default. */
-export function createLog(level: LogLevel, write: (line: string) => void = (line) => void process.stderr.write(`${line}\n`)): Log {
+export function createLog(
+  level: LogLevel,
+  write: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+): Log {
   const at = (own: Exclude<LogLevel, 'silent'>) => (message: string, fields?: LogFields) => {
     if (weights[own] < weights[level]) return;
     write(JSON.stringify({ time: new Date().toISOString(), level: own, message, ...fields }));

@@ -41,7 +41,9 @@ async function main(): Promise<void> {
     const server = await listen(app.fetch, config);
     const purging = startPurgeTimer(database.db, config.purgeMinutes, log, now);
     const { address, port, family } = server.address() as AddressInfo;
-    process.stdout.write(`Services Publics Plus listens on http://${family === 'IPv6' ? `[${address}]` : address}:${port} (${database.kind} database)\n`);
+    process.stdout.write(
+      `Services Publics Plus listens on http://${family === 'IPv6' ? `[${address}]` : address}:${port} (${database.kind} database)\n`,
+    );
 
     await stopRequested;
     await within(config.shutdownSeconds, Promise.all([closeServer(server), purging.stop()]), () => {
@@ -58,9 +60,14 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Con
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: host }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new ConfigError([`PORT ${port} is already taken on ${host}: stop the other program or choose another port.`]));
-      else if (error.code === 'EACCES') reject(new ConfigError([`PORT ${port} may not be opened by this account: choose one above 1023.`]));
-      else if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') reject(new ConfigError([`HOST ${host} is not an address of this machine.`]));
+      if (error.code === 'EADDRINUSE')
+        reject(
+          new ConfigError([`PORT ${port} is already taken on ${host}: stop the other program or choose another port.`]),
+        );
+      else if (error.code === 'EACCES')
+        reject(new ConfigError([`PORT ${port} may not be opened by this account: choose one above 1023.`]));
+      else if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL')
+        reject(new ConfigError([`HOST ${host} is not an address of this machine.`]));
       else reject(error);
     });
   });
@@ -87,6 +94,8 @@ try {
 } catch (error) {
   // What a person can mend is said in a sentence; anything else keeps its stack.
   const said = error instanceof ConfigError || error instanceof DatabaseStartError;
-  process.stderr.write(`${said ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${said ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

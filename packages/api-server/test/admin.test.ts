@@ -10,13 +10,28 @@ const environment = { DATABASE_URL: await emptyDatabase() };
 const admin = (...words: string[]) => runCommand(environment, ...words);
 
 test('prepares a service, its site and a token, and shows the token once', { timeout: 60_000 }, async () => {
-  assert.equal((await admin('services', 'add', 'mairie', '--name', 'Mairie', '--procedure', 'Passeport, carte')).code, 0);
+  assert.equal(
+    (await admin('services', 'add', 'mairie', '--name', 'Mairie', '--procedure', 'Passeport, carte')).code,
+    0,
+  );
   assert.equal((await admin('services', 'add', 'mairie', '--name', 'Mairie')).code, 4);
   assert.equal((await admin('sites', 'add', 'mairie', 'https://www.mairie.fr/')).code, 0);
-  const shown = JSON.parse((await admin('services', 'show', 'mairie', '--json')).output) as { sites: string[]; settings: { procedures: string[] } };
+  const shown = JSON.parse((await admin('services', 'show', 'mairie', '--json')).output) as {
+    sites: string[];
+    settings: { procedures: string[] };
+  };
   assert.deepEqual(shown.sites, ['https://www.mairie.fr']);
   assert.deepEqual(shown.settings.procedures, ['Passeport, carte']);
-  const created = await admin('tokens', 'create', 'Accueil', '--services', 'mairie', '--rights', 'read,moderate', '--json');
+  const created = await admin(
+    'tokens',
+    'create',
+    'Accueil',
+    '--services',
+    'mairie',
+    '--rights',
+    'read,moderate',
+    '--json',
+  );
   const { token } = JSON.parse(created.output) as { token: string };
   assert.match(token, /^spa_/);
   assert.ok(!(await admin('tokens', 'list', '--json')).output.includes(token));

@@ -42,7 +42,9 @@ test('words wait for an agent, and the person reads their own e-mail', async () 
 
 test('fifty parallel posts of one key, on two processes, are one opinion and one receipt', async () => {
   const key = randomUUID();
-  const receipts = await Promise.all(Array.from({ length: 50 }, (_, index) => sent(index % 2 ? api : second, service, told, key)));
+  const receipts = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => sent(index % 2 ? api : second, service, told, key)),
+  );
   for (const receipt of receipts) assert.deepEqual(receipt, receipts[0]);
   assert.equal((await withKey(key)).length, 1);
 });
@@ -103,8 +105,11 @@ test('a correction seen twice is done once; from an old version it is refused', 
   const path = one(receipt.reference);
   const key = randomUUID();
   const correction = { receipt, key, body: { opinion: told, version: 1 } };
-  const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? api : second).call('PUT', path, correction)));
-  for (const { status, body } of answers) assert.deepEqual([status, body['version'], body['status']], [200, 2, 'pending']);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => (index % 2 ? api : second).call('PUT', path, correction)),
+  );
+  for (const { status, body } of answers)
+    assert.deepEqual([status, body['version'], body['status']], [200, 2, 'pending']);
   const stale = await api.call('PUT', path, { receipt, body: { opinion: told, version: 1 } });
   assert.deepEqual([stale.status, problemOf(stale)], [409, 'stale-version']);
   const reused = await api.call('PUT', path, { receipt, key, body: { opinion: gesture, version: 2 } });
@@ -124,7 +129,10 @@ test('a published story corrected goes back to the agents, and leaves the page',
   const [before] = await published();
   assert.equal(before?.story.title, told.story?.title);
   assert.ok(!JSON.stringify(before).includes(receipt.reference) && !JSON.stringify(before).includes('planted'));
-  await api.call('PUT', one(receipt.reference), { receipt, body: { opinion: { ...told, comment: 'Autre chose.' }, version: 1 } });
+  await api.call('PUT', one(receipt.reference), {
+    receipt,
+    body: { opinion: { ...told, comment: 'Autre chose.' }, version: 1 },
+  });
   assert.deepEqual(await published(), []);
   const { body } = await api.call('GET', `${one(receipt.reference)}/export`, { receipt });
   const history = (body['history'] as { event: string }[]).map(({ event }) => event);
@@ -137,12 +145,19 @@ test('a withdrawal erases everything and is done once; nothing may follow', asyn
   const answers = `/v1/agent/services/${service}/feedback/${receipt.reference}/answers`;
   await api.call('POST', answers, { token, body: { body: 'Merci', signature: 'La mairie', outcome: 'explained' } });
   const key = randomUUID();
-  for (const [each, from] of [[api, 'first'], [second, 'again']] as const) {
+  for (const [each, from] of [
+    [api, 'first'],
+    [second, 'again'],
+  ] as const) {
     assert.equal((await each.call('DELETE', path, { receipt, key })).status, 204, from);
   }
   const { body } = await api.call('GET', path, { receipt });
   assert.deepEqual([body['status'], body['opinion'], body['answers']], ['withdrawn', undefined, []]);
-  const row = await db.selectFrom('feedback').selectAll().where('reference', '=', receipt.reference).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('feedback')
+    .selectAll()
+    .where('reference', '=', receipt.reference)
+    .executeTakeFirstOrThrow();
   assert.deepEqual([row.opinion, row.email, row.flags, row.published_at], [null, null, [], null]);
   const corrected = await api.call('PUT', path, { receipt, body: { opinion: gesture, version: body['version'] } });
   assert.deepEqual([corrected.status, problemOf(corrected)], [409, 'not-possible']);
@@ -151,7 +166,10 @@ test('a withdrawal erases everything and is done once; nothing may follow', asyn
 test('a person says whether an answer was useful, and may change their mind', async () => {
   const receipt = await sent(api, service, told);
   const answer = { body: 'Merci', signature: 'La mairie', outcome: 'explained' };
-  const { body } = await api.call('POST', `/v1/agent/services/${service}/feedback/${receipt.reference}/answers`, { token, body: answer });
+  const { body } = await api.call('POST', `/v1/agent/services/${service}/feedback/${receipt.reference}/answers`, {
+    token,
+    body: answer,
+  });
   const path = `${one(receipt.reference)}/answers/${String(body['id'])}/usefulness`;
   for (const useful of [true, false]) {
     assert.equal((await api.call('PUT', path, { receipt, body: { useful } })).status, 204);
@@ -159,7 +177,10 @@ test('a person says whether an answer was useful, and may change their mind', as
     assert.equal((read.body['answers'] as { useful: boolean }[])[0]?.useful, useful);
   }
   for (const id of [randomUUID(), '%00', "'"]) {
-    const unknown = await api.call('PUT', `${one(receipt.reference)}/answers/${id}/usefulness`, { receipt, body: { useful: true } });
+    const unknown = await api.call('PUT', `${one(receipt.reference)}/answers/${id}/usefulness`, {
+      receipt,
+      body: { useful: true },
+    });
     assert.equal(unknown.status, 404);
   }
 });
@@ -178,7 +199,10 @@ test('a caller who hangs up in the middle of a request leaves nothing behind', a
   await wait(100);
   assert.equal((await withKey(key)).length, 0);
   await sent(api, service, gesture, key);
-  assert.ok(!api.lines.some((line) => line.includes('"status":500')), api.lines.find((line) => line.includes('failure')));
+  assert.ok(
+    !api.lines.some((line) => line.includes('"status":500')),
+    api.lines.find((line) => line.includes('failure')),
+  );
 });
 
 test('closes its second process', async () => {

@@ -6,7 +6,17 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Challenge } from 'altcha-lib';
 import type { Opinion } from '@spplus/contract/opinion';
 import fc from 'fast-check';
-import { addService, addToken, gesture, problemOf, sent, startApi, submissionOf, told, type Asked } from './support/api.ts';
+import {
+  addService,
+  addToken,
+  gesture,
+  problemOf,
+  sent,
+  startApi,
+  submissionOf,
+  told,
+  type Asked,
+} from './support/api.ts';
 import { testDatabase } from './support/database.ts';
 
 const database = await testDatabase();
@@ -15,7 +25,10 @@ const proven = await addService(database, 'proven', { proofOfWork: true });
 const token = await addToken(database, [service, proven]);
 const instant = new Date('2026-11-23T12:00:20.000Z');
 const at = () => instant;
-const [first, second] = [await startApi(database, { ratePerAddress: 5 }, at), await startApi(database, { ratePerAddress: 5 }, at)];
+const [first, second] = [
+  await startApi(database, { ratePerAddress: 5 }, at),
+  await startApi(database, { ratePerAddress: 5 }, at),
+];
 const unlimited = await startApi(database);
 const feedback = `/v1/services/${service}/feedback`;
 
@@ -24,7 +37,10 @@ test('an address that sends too much waits, whichever process it asks; a repetit
   const receipt = await sent(first, service, gesture, key);
   for (const api of [second, first, second, first]) await sent(api, service);
   const refused = await second.call('POST', feedback, { body: submissionOf() });
-  assert.deepEqual([refused.status, problemOf(refused), refused.headers.get('retry-after')], [429, 'too-many-requests', '40']);
+  assert.deepEqual(
+    [refused.status, problemOf(refused), refused.headers.get('retry-after')],
+    [429, 'too-many-requests', '40'],
+  );
   assert.deepEqual(await sent(second, service, gesture, key), receipt);
   const stored = JSON.stringify(await database.db.selectFrom('rate_limit').selectAll().execute());
   assert.ok(!stored.includes('127.0.0.1'), 'the address is not kept in clear');
@@ -74,8 +90,14 @@ test('signs of a robot, of distress and of personal data are flags for agents, n
   for (const [body, flags] of cases) {
     const { body: receipt, status } = await unlimited.call('POST', feedback, { body });
     assert.equal(status, 201);
-    const { body: queue } = await unlimited.call('GET', `/v1/agent/services/${service}/feedback?status=pending&limit=100`, { token });
-    const item = (queue['items'] as { reference: string; flags: string[] }[]).find(({ reference }) => reference === receipt['reference']);
+    const { body: queue } = await unlimited.call(
+      'GET',
+      `/v1/agent/services/${service}/feedback?status=pending&limit=100`,
+      { token },
+    );
+    const item = (queue['items'] as { reference: string; flags: string[] }[]).find(
+      ({ reference }) => reference === receipt['reference'],
+    );
     assert.deepEqual(item?.flags, flags);
   }
 });
@@ -93,9 +115,19 @@ test('a proof of work serves once, for its service; a repetition needs no other'
   const repeated = await unlimited.call('POST', path, { body: submission, key });
   assert.deepEqual(repeated.body, accepted.body);
   const without = { elapsed: 9_000 };
-  const garbage = Buffer.from(JSON.stringify({ challenge: { parameters: { nonce: 'x' } }, solution: { counter: 1 } })).toString('base64');
-  const forged = Buffer.from(JSON.stringify({ challenge: { ...challenge, signature: 'f00d' }, solution })).toString('base64');
-  for (const guard of [submission.guard, without, { ...without, proof: garbage }, { ...without, proof: forged }, { ...without, proof: '§' }]) {
+  const garbage = Buffer.from(
+    JSON.stringify({ challenge: { parameters: { nonce: 'x' } }, solution: { counter: 1 } }),
+  ).toString('base64');
+  const forged = Buffer.from(JSON.stringify({ challenge: { ...challenge, signature: 'f00d' }, solution })).toString(
+    'base64',
+  );
+  for (const guard of [
+    submission.guard,
+    without,
+    { ...without, proof: garbage },
+    { ...without, proof: forged },
+    { ...without, proof: '§' },
+  ]) {
     const refused = await unlimited.call('POST', path, { body: { opinion: gesture, guard } });
     assert.deepEqual([refused.status, problemOf(refused)], [422, 'proof-required']);
   }
@@ -107,14 +139,22 @@ test('characters that PostgreSQL cannot hold are named, all others are kept as t
     assert.equal(status, 400);
     assert.equal((body['errors'] as { pointer: string }[])[0]?.pointer, '/opinion/comment');
   }
-  for (const comment of ["'; drop table feedback; --", '👩🏽‍🦽 مرحبا بكم \u202e abc', '$1 {"a":1} \\u0000', '\u2028<script>']) {
+  for (const comment of [
+    "'; drop table feedback; --",
+    '👩🏽‍🦽 مرحبا بكم \u202e abc',
+    '$1 {"a":1} \\u0000',
+    '\u2028<script>',
+  ]) {
     const receipt = await sent(unlimited, service, { ...gesture, comment });
     const { body } = await unlimited.call('GET', `${feedback}/${receipt.reference}`, { receipt });
     assert.equal((body['opinion'] as Opinion).comment, comment);
   }
 });
 
-const words = (max: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength: max }).filter((text) => text.length <= max && !text.includes('\0'));
+const words = (max: number) =>
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: max })
+    .filter((text) => text.length <= max && !text.includes('\0'));
 const opinions: fc.Arbitrary<Opinion> = fc.record(
   {
     ratings: fc.constantFrom(gesture.ratings, [{ question: 'delay' as const, scale: 'ten' as const, value: 10 }]),
@@ -146,7 +186,12 @@ test('whatever is sent, the answer is a problem of the caller, never a failure',
     ['PUT', `${feedback}/${receipt.reference}`],
     ['PUT', `/v1/agent/services/${service}/feedback/${receipt.reference}/moderation`],
   ] as const;
-  const bodies = fc.oneof(fc.json(), fc.string(), fc.constant('{"__proto__":{"opinion":{}}}'), fc.jsonValue().map((opinion) => JSON.stringify({ opinion, guard: opinion })));
+  const bodies = fc.oneof(
+    fc.json(),
+    fc.string(),
+    fc.constant('{"__proto__":{"opinion":{}}}'),
+    fc.jsonValue().map((opinion) => JSON.stringify({ opinion, guard: opinion })),
+  );
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...targets), bodies, async ([method, path], raw) => {
       const asked: Asked = { raw, receipt, token };

@@ -57,7 +57,9 @@ test('only JSON, of a limited size, is read', async () => {
 
 test('says where a message is wrong', async () => {
   const ratings = [{ question: 'overall', scale: 'four', value: 40 }];
-  const { status, body } = await api.call('POST', feedback, { body: { opinion: { ...gesture, ratings }, guard: { elapsed: 9_000 } } });
+  const { status, body } = await api.call('POST', feedback, {
+    body: { opinion: { ...gesture, ratings }, guard: { elapsed: 9_000 } },
+  });
   assert.equal(status, 400);
   assert.equal((body['errors'] as { pointer: string }[])[0]?.pointer, '/opinion/ratings/0/value');
 });
@@ -68,19 +70,29 @@ test('a page of a listed site is answered with the headers that it needs', async
   assert.equal(headers.get('access-control-allow-origin'), site);
   assert.equal(headers.get('access-control-allow-credentials'), null);
   assert.match(headers.get('vary') ?? '', /Origin/);
-  for (const name of ['Retry-After', 'ETag', 'Request-Id']) assert.ok(headers.get('access-control-expose-headers')?.includes(name), name);
+  for (const name of ['Retry-After', 'ETag', 'Request-Id'])
+    assert.ok(headers.get('access-control-expose-headers')?.includes(name), name);
   const refused = await api.call('POST', feedback, { body: {}, headers: { origin: site } });
   assert.equal(refused.headers.get('access-control-allow-origin'), site, 'an error can be read too');
 });
 
 test('a write from a page of another site is refused, a read is not shared with it', async () => {
-  for (const origin of ['https://elsewhere.example', 'null', `${site}.elsewhere.example`, site.replace('https', 'http')]) {
+  for (const origin of [
+    'https://elsewhere.example',
+    'null',
+    `${site}.elsewhere.example`,
+    site.replace('https', 'http'),
+  ]) {
     const write = await api.call('POST', feedback, { body: submissionOf(), headers: { origin } });
     assert.deepEqual([write.status, problemOf(write)], [403, 'site-not-allowed'], origin);
     const read = await api.call('GET', `/v1/services/${service}`, { headers: { origin } });
     assert.equal(read.headers.get('access-control-allow-origin'), null, origin);
   }
-  assert.equal((await api.call('POST', feedback, { body: submissionOf(), headers: { origin: api.url } })).status, 201, 'same origin');
+  assert.equal(
+    (await api.call('POST', feedback, { body: submissionOf(), headers: { origin: api.url } })).status,
+    201,
+    'same origin',
+  );
 });
 
 test('preflights are answered by service', async () => {
@@ -106,8 +118,13 @@ test('a token opens its services and rights only, until it ends', async () => {
   }
   const elsewhere = await api.call('GET', `/v1/agent/services/${other}/feedback`, { token: reader });
   const beyond = await api.call('GET', `/v1/agent/services/${service}/export`, { token: reader });
-  for (const answered of [elsewhere, beyond]) assert.deepEqual([answered.status, problemOf(answered)], [403, 'forbidden']);
-  await database.db.updateTable('agent_token').set({ revoked_at: new Date() }).where('token_hash', '=', sha256(reader)).execute();
+  for (const answered of [elsewhere, beyond])
+    assert.deepEqual([answered.status, problemOf(answered)], [403, 'forbidden']);
+  await database.db
+    .updateTable('agent_token')
+    .set({ revoked_at: new Date() })
+    .where('token_hash', '=', sha256(reader))
+    .execute();
   assert.equal((await api.call('GET', queue, { token: reader })).status, 401, 'a revocation holds at once');
 });
 
@@ -129,13 +146,21 @@ test('the queue shows distress first, then the oldest, page by page; e-mails onl
     seen.push(...(body['items'] as { reference: string }[]).map(({ reference }) => reference));
     next = body['next'] as string | undefined;
   } while (next);
-  assert.deepEqual(seen, [urgent, first, second].map(({ reference }) => reference));
+  assert.deepEqual(
+    seen,
+    [urgent, first, second].map(({ reference }) => reference),
+  );
   assert.ok(emails.includes('planted'));
 });
 
 test('a cursor that this server did not give is refused', async () => {
   const forge = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
-  const forged = ['x', forge(['0', 'yesterday', 'A']), forge(['9e99', '+200000-01-01T00:00:00Z', 'A']), forge(['0', '2026-01-01', '\0'])];
+  const forged = [
+    'x',
+    forge(['0', 'yesterday', 'A']),
+    forge(['9e99', '+200000-01-01T00:00:00Z', 'A']),
+    forge(['0', '2026-01-01', '\0']),
+  ];
   for (const cursor of forged) {
     const { status } = await api.call('GET', `/v1/agent/services/${service}/feedback?cursor=${cursor}`, { token });
     assert.equal(status, 400, cursor);
@@ -151,12 +176,23 @@ test('published experiences come newest first, page by page', async () => {
     const { reference } = await sent(api, service, { ...told, story: { title, happened: 'Bien.' } });
     const path = `/v1/agent/services/${service}/feedback/${reference}`;
     await api.call('PUT', `${path}/moderation`, { token, body: { decision: 'accept', version: 1 } });
-    await api.call('POST', `${path}/answers`, { token, body: { body: `Merci : ${title}`, signature: 'La mairie', outcome: 'fixed' } });
+    await api.call('POST', `${path}/answers`, {
+      token,
+      body: { body: `Merci : ${title}`, signature: 'La mairie', outcome: 'fixed' },
+    });
   }
   const first = await api.call('GET', `/v1/services/${service}/experiences?limit=2`);
-  const last = await api.call('GET', `/v1/services/${service}/experiences?limit=2&cursor=${String(first.body['next'])}`);
-  const items = [first, last].flatMap(({ body }) => body['items'] as { story: { title: string }; answers: { body: string }[] }[]);
-  assert.deepEqual(items.map(({ story }) => story.title), titles.toReversed());
+  const last = await api.call(
+    'GET',
+    `/v1/services/${service}/experiences?limit=2&cursor=${String(first.body['next'])}`,
+  );
+  const items = [first, last].flatMap(
+    ({ body }) => body['items'] as { story: { title: string }; answers: { body: string }[] }[],
+  );
+  assert.deepEqual(
+    items.map(({ story }) => story.title),
+    titles.toReversed(),
+  );
   for (const { story, answers } of items) assert.equal(answers[0]?.body, `Merci : ${story.title}`);
   assert.equal(last.body['next'], undefined);
 });
@@ -166,11 +202,17 @@ test('a refused opinion says why, and may be written again', async () => {
   const path = `/v1/agent/services/${service}/feedback/${receipt.reference}`;
   const refusal = { decision: 'refuse', version: 1, reason: 'insult', message: 'Enlevez la deuxième phrase.' };
   await api.call('PUT', `${path}/moderation`, { token, body: refusal });
-  const answered = await api.call('POST', `${path}/answers`, { token, body: { body: 'Non', signature: 'A', outcome: 'explained' } });
+  const answered = await api.call('POST', `${path}/answers`, {
+    token,
+    body: { body: 'Non', signature: 'A', outcome: 'explained' },
+  });
   assert.deepEqual([answered.status, problemOf(answered)], [409, 'not-possible']);
   const refused = await api.call('GET', `${feedback}/${receipt.reference}`, { receipt });
   assert.deepEqual(refused.body['refusal'], { reason: refusal.reason, message: refusal.message });
-  const rewritten = await api.call('PUT', `${feedback}/${receipt.reference}`, { receipt, body: { opinion: told, version: 1 } });
+  const rewritten = await api.call('PUT', `${feedback}/${receipt.reference}`, {
+    receipt,
+    body: { opinion: told, version: 1 },
+  });
   assert.deepEqual([rewritten.body['status'], rewritten.body['refusal']], ['pending', undefined]);
   const late = await api.call('PUT', `${path}/moderation`, { token, body: { decision: 'accept', version: 1 } });
   assert.deepEqual([late.status, problemOf(late)], [409, 'stale-version']);
@@ -178,7 +220,9 @@ test('a refused opinion says why, and may be written again', async () => {
 
 test('a service is exported as CSV and JSON, without e-mails', async () => {
   for (const format of ['csv', 'json']) {
-    const { status, text, headers } = await api.call('GET', `/v1/agent/services/${service}/export?format=${format}`, { token });
+    const { status, text, headers } = await api.call('GET', `/v1/agent/services/${service}/export?format=${format}`, {
+      token,
+    });
     assert.equal(status, 200);
     assert.match(headers.get('content-disposition') ?? '', new RegExp(`${service}\\.${format}`));
     assert.ok(text.includes('Un accueil patient') && !text.includes('planted'), format);
@@ -190,7 +234,10 @@ test('operators see that it lives, that it is ready, and how it fares', async ()
   for (const path of ['/livez', '/readyz']) assert.equal((await api.call('GET', path)).status, 200);
   assert.equal((await api.call('GET', '/metrics')).status, 401);
   const { text } = await api.call('GET', '/metrics', { headers: { authorization: `Bearer ${metricsToken}` } });
-  assert.match(text, /spplus_requests_total\{method="POST",route="\/v1\/services\/:service\/feedback",status="201"\} \d+/);
+  assert.match(
+    text,
+    /spplus_requests_total\{method="POST",route="\/v1\/services\/:service\/feedback",status="201"\} \d+/,
+  );
   assert.match(text, /spplus_opinions_total [1-9]/);
 });
 
@@ -198,7 +245,12 @@ test('behind a proxy that ends TLS, browsers are told to keep to it', async () =
   const proxied = await startApi(database, { trustProxy: 1 });
   const { headers } = await proxied.call('GET', '/livez', { headers: { 'x-forwarded-proto': 'https' } });
   assert.match(headers.get('strict-transport-security') ?? '', /max-age=\d{8}/);
-  assert.equal((await api.call('GET', '/livez', { headers: { 'x-forwarded-proto': 'https' } })).headers.get('strict-transport-security'), null);
+  assert.equal(
+    (await api.call('GET', '/livez', { headers: { 'x-forwarded-proto': 'https' } })).headers.get(
+      'strict-transport-security',
+    ),
+    null,
+  );
 });
 
 test('the log of all this names no person, no address and no secret', async () => {
@@ -206,8 +258,10 @@ test('the log of all this names no person, no address and no secret', async () =
   await api.call('GET', `${feedback}/${reference}`, { receipt: { secret } });
   await api.call('GET', `/nowhere/${reference}?email=camille.planted@example.org`);
   const log = api.lines.join('\n');
-  for (const planted of ['planted', 'accueil patient', reference, secret, token, '127.0.0.1']) assert.ok(!log.includes(planted), planted);
-  for (const line of api.lines) assert.deepEqual(Object.keys(JSON.parse(line) as object).slice(0, 2), ['time', 'level']);
+  for (const planted of ['planted', 'accueil patient', reference, secret, token, '127.0.0.1'])
+    assert.ok(!log.includes(planted), planted);
+  for (const line of api.lines)
+    assert.deepEqual(Object.keys(JSON.parse(line) as object).slice(0, 2), ['time', 'level']);
   assert.ok(log.includes('"route":"/v1/services/:service/feedback/:reference"'));
   assert.ok(!log.includes('"status":500'), 'nothing failed on the way');
 });

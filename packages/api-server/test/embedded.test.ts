@@ -71,26 +71,30 @@ test('starts a killed server again, with its data', async (t) => {
   assert.equal(await ask(server, 'select number from kept'), 42);
 });
 
-test('a server process that is killed leaves its database, which the next one adopts', { timeout: 60_000 }, async (t) => {
-  const dataDir = temporaryFolder();
-  const environment = { DATA_DIR: dataDir };
-  const first = await startServer(environment);
-  const orphan = await pidOf(dataDir);
-  await first.kill();
-  await wait(100);
-  assert.equal(isRunning(orphan), true);
-  const second = await startServer(environment);
-  t.after(() => second.stop());
-  assert.equal(await pidOf(dataDir), orphan);
-  // A command under a running server adopts the database too, and leaves it running.
-  const { code, output } = await runCommand(environment, 'status', '--json');
-  assert.equal(code, 0);
-  assert.equal((JSON.parse(output) as { engine: string }).engine, 'embedded');
-  assert.equal(await pidOf(dataDir), orphan);
-  assert.equal(isRunning(orphan), true);
-  assert.equal(await second.stop(), 0);
-  assert.equal(isRunning(orphan), false);
-});
+test(
+  'a server process that is killed leaves its database, which the next one adopts',
+  { timeout: 60_000 },
+  async (t) => {
+    const dataDir = temporaryFolder();
+    const environment = { DATA_DIR: dataDir };
+    const first = await startServer(environment);
+    const orphan = await pidOf(dataDir);
+    await first.kill();
+    await wait(100);
+    assert.equal(isRunning(orphan), true);
+    const second = await startServer(environment);
+    t.after(() => second.stop());
+    assert.equal(await pidOf(dataDir), orphan);
+    // A command under a running server adopts the database too, and leaves it running.
+    const { code, output } = await runCommand(environment, 'status', '--json');
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(output) as { engine: string }).engine, 'embedded');
+    assert.equal(await pidOf(dataDir), orphan);
+    assert.equal(isRunning(orphan), true);
+    assert.equal(await second.stop(), 0);
+    assert.equal(isRunning(orphan), false);
+  },
+);
 
 async function pidOf(dataDir: string): Promise<number> {
   const { readFile } = await import('node:fs/promises');
@@ -100,6 +104,9 @@ async function pidOf(dataDir: string): Promise<number> {
 test('tells what to do on a platform without shipped programs', () => {
   assert.throws(
     () => embeddedFolder('sunos', 'sparc'),
-    (error: Error) => error instanceof DatabaseStartError && /sunos on sparc/.test(error.message) && /Set DATABASE_URL/.test(error.message),
+    (error: Error) =>
+      error instanceof DatabaseStartError &&
+      /sunos on sparc/.test(error.message) &&
+      /Set DATABASE_URL/.test(error.message),
   );
 });

@@ -36,13 +36,23 @@ async function prepare(): Promise<Ground> {
   const dataDir = temporaryFolder();
   const data = join(dataDir, 'postgres', 'data');
   if (testEngine === 'embedded') {
-    return { environment: { DATA_DIR: dataDir }, config: { databaseUrl: undefined, dataDir, poolSize: 1 }, data, close: () => Promise.resolve() };
+    return {
+      environment: { DATA_DIR: dataDir },
+      config: { databaseUrl: undefined, dataDir, poolSize: 1 },
+      data,
+      close: () => Promise.resolve(),
+    };
   }
   const service = await startEmbeddedPostgres({ dataDir, binDir: systemBinDir(), log: silentLog });
   const { host, port, user, password } = service.connection();
   await createDatabase(service.connection(), 'spplus');
   const databaseUrl = `postgres://${user}:${password}@${host}:${port}/spplus`;
-  return { environment: { DATABASE_URL: databaseUrl }, config: { databaseUrl, dataDir, poolSize: 1 }, data, close: () => service.close() };
+  return {
+    environment: { DATABASE_URL: databaseUrl },
+    config: { databaseUrl, dataDir, poolSize: 1 },
+    data,
+    close: () => service.close(),
+  };
 }
 
 async function withDatabase<T>(config: Ground['config'], work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
@@ -64,7 +74,12 @@ interface Acknowledged {
 async function send(url: () => string, mark: string, stopped: AbortSignal): Promise<Acknowledged> {
   const key = randomUUID();
   const body = JSON.stringify({
-    opinion: { ratings: [{ question: 'overall', scale: 'four', value: 3 }], comment: mark, publish: false, language: 'fr' },
+    opinion: {
+      ratings: [{ question: 'overall', scale: 'four', value: 3 }],
+      comment: mark,
+      publish: false,
+      language: 'fr',
+    },
     guard: { elapsed: 5000 },
   });
   for (;;) {
@@ -78,7 +93,10 @@ async function send(url: () => string, mark: string, stopped: AbortSignal): Prom
       });
       const said = (await answer.json()) as { reference?: string };
       if (answer.status === 201 && said.reference) return { mark, reference: said.reference };
-      assert.ok(answer.status >= 500 || answer.status === 409, `refused with ${answer.status}: ${JSON.stringify(said)}`);
+      assert.ok(
+        answer.status >= 500 || answer.status === 409,
+        `refused with ${answer.status}: ${JSON.stringify(said)}`,
+      );
     } catch (error) {
       if (error instanceof assert.AssertionError) throw error;
       // Cut off: acknowledged or not, the client cannot know.
@@ -99,57 +117,70 @@ const backend = (data: string): number | undefined =>
     }
   });
 
-test(`nothing acknowledged is lost or doubled through ${rounds} kills on ${testEngine}`, { timeout: 120_000 }, async (t) => {
-  const ground = await prepare();
-  t.after(() => ground.close());
-  await withDatabase(ground.config, (db) => db.insertInto('service').values({ id: 'mairie', name: 'Mairie', settings: '{}' }).execute());
-  const environment = { ...ground.environment, RATE_PER_ADDRESS: '0', RATE_PER_SERVICE: '0', LOG_LEVEL: 'warn' };
-  let server: ServerProcess = await startServer(environment);
-  t.after(() => server.stop());
-  const port = new URL(server.url).port;
+test(
+  `nothing acknowledged is lost or doubled through ${rounds} kills on ${testEngine}`,
+  { timeout: 120_000 },
+  async (t) => {
+    const ground = await prepare();
+    t.after(() => ground.close());
+    await withDatabase(ground.config, (db) =>
+      db.insertInto('service').values({ id: 'mairie', name: 'Mairie', settings: '{}' }).execute(),
+    );
+    const environment = { ...ground.environment, RATE_PER_ADDRESS: '0', RATE_PER_SERVICE: '0', LOG_LEVEL: 'warn' };
+    let server: ServerProcess = await startServer(environment);
+    t.after(() => server.stop());
+    const port = new URL(server.url).port;
 
-  const acknowledged: Acknowledged[] = [];
-  let sending = true;
-  // A test that fails must end its clients, or its process would never end.
-  const givenUp = new AbortController();
-  t.after(() => givenUp.abort());
-  const clients = Array.from({ length: writers }, async (_, writer) => {
-    for (let number = 0; sending; number += 1) acknowledged.push(await send(() => server.url, `${writer}-${number}`, givenUp.signal));
-  });
+    const acknowledged: Acknowledged[] = [];
+    let sending = true;
+    // A test that fails must end its clients, or its process would never end.
+    const givenUp = new AbortController();
+    t.after(() => givenUp.abort());
+    const clients = Array.from({ length: writers }, async (_, writer) => {
+      for (let number = 0; sending; number += 1)
+        acknowledged.push(await send(() => server.url, `${writer}-${number}`, givenUp.signal));
+    });
 
-  const allSent = Promise.all(clients);
-  allSent.catch(() => undefined); // Seen below, unless a round fails first.
+    const allSent = Promise.all(clients);
+    allSent.catch(() => undefined); // Seen below, unless a round fails first.
 
-  const killed = { server: 0, database: 0, backend: 0 };
-  for (let round = 0; round < rounds; round += 1) {
-    const before = acknowledged.length;
-    // Writes must flow again before the next blow, which then falls among them.
-    for (const end = Date.now() + 20_000; acknowledged.length < before + 10; await wait(5)) {
-      assert.ok(Date.now() < end, `round ${round}: writes do not flow again; ${server.log().slice(-1000)}`);
+    const killed = { server: 0, database: 0, backend: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const before = acknowledged.length;
+      // Writes must flow again before the next blow, which then falls among them.
+      for (const end = Date.now() + 20_000; acknowledged.length < before + 10; await wait(5)) {
+        assert.ok(Date.now() < end, `round ${round}: writes do not flow again; ${server.log().slice(-1000)}`);
+      }
+      await wait(Math.random() * 100);
+      const victim = victims[round % victims.length] ?? 'server';
+      if (victim === 'server') {
+        await server.kill();
+        server = await startServer({ ...environment, PORT: port });
+      } else {
+        const pid = victim === 'database' ? postmaster(ground.data) : backend(ground.data);
+        assert.ok(pid && isRunning(pid), `no ${victim} to kill`);
+        process.kill(pid, 'SIGKILL');
+        for (const end = Date.now() + 5_000; exists(pid) && isRunning(pid) && Date.now() < end;) await wait(5);
+        assert.ok(!isRunning(pid));
+      }
+      killed[victim] += 1;
     }
-    await wait(Math.random() * 100);
-    const victim = victims[round % victims.length] ?? 'server';
-    if (victim === 'server') {
-      await server.kill();
-      server = await startServer({ ...environment, PORT: port });
-    } else {
-      const pid = victim === 'database' ? postmaster(ground.data) : backend(ground.data);
-      assert.ok(pid && isRunning(pid), `no ${victim} to kill`);
-      process.kill(pid, 'SIGKILL');
-      for (const end = Date.now() + 5_000; exists(pid) && isRunning(pid) && Date.now() < end; ) await wait(5);
-      assert.ok(!isRunning(pid));
-    }
-    killed[victim] += 1;
-  }
-  sending = false;
-  await allSent;
-  assert.equal(await server.stop(), 0);
+    sending = false;
+    await allSent;
+    assert.equal(await server.stop(), 0);
 
-  const stored = await withDatabase(ground.config, (db) => db.selectFrom('feedback').select(['reference', 'opinion']).execute());
-  const byReference = new Map(stored.map(({ reference, opinion }) => [reference, opinion?.comment]));
-  const missing = acknowledged.filter(({ reference, mark }) => byReference.get(reference) !== mark);
-  assert.deepEqual(missing, [], 'acknowledged opinions missing');
-  assert.equal(new Set(stored.map(({ opinion }) => opinion?.comment)).size, stored.length, 'an opinion is stored twice');
-  assert.equal(stored.length, acknowledged.length, 'every client got its receipt in the end');
-  t.diagnostic(`${acknowledged.length} opinions, killed ${JSON.stringify(killed)}`);
-});
+    const stored = await withDatabase(ground.config, (db) =>
+      db.selectFrom('feedback').select(['reference', 'opinion']).execute(),
+    );
+    const byReference = new Map(stored.map(({ reference, opinion }) => [reference, opinion?.comment]));
+    const missing = acknowledged.filter(({ reference, mark }) => byReference.get(reference) !== mark);
+    assert.deepEqual(missing, [], 'acknowledged opinions missing');
+    assert.equal(
+      new Set(stored.map(({ opinion }) => opinion?.comment)).size,
+      stored.length,
+      'an opinion is stored twice',
+    );
+    assert.equal(stored.length, acknowledged.length, 'every client got its receipt in the end');
+    t.diagnostic(`${acknowledged.length} opinions, killed ${JSON.stringify(killed)}`);
+  },
+);

@@ -4,7 +4,13 @@ import { AgentIdentity, QueueItem, QueuePage } from './agent.ts';
 import { Answer, AnswerDraft, Usefulness } from './answer.ts';
 import { examples } from './examples.ts';
 import { ExperiencePage, PublishedExperience } from './experience.ts';
-import { FeedbackCorrection, FeedbackExport, FeedbackFollowUp, FeedbackReceipt, FeedbackSubmission } from './feedback.ts';
+import {
+  FeedbackCorrection,
+  FeedbackExport,
+  FeedbackFollowUp,
+  FeedbackReceipt,
+  FeedbackSubmission,
+} from './feedback.ts';
 import { Moderation } from './moderation.ts';
 import { operations, problemsOf, type Operation } from './operations.ts';
 import { Opinion } from './opinion.ts';
@@ -61,7 +67,12 @@ const content = (schema: unknown, media = 'application/json') => {
 };
 
 const parameters = ({ path, query = [], writes }: Operation) => [
-  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
   ...query.map((name) => ({ name, in: 'query', schema: { type: name === 'limit' ? 'integer' : 'string' } })),
   ...(writes ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
 ];
@@ -76,7 +87,9 @@ function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown
       status,
       {
         description: shared.map((code) => `\`urn:spplus:problem:${code}\``).join(', '),
-        ...(shared.some((code) => retryable.includes(code)) && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
+        ...(shared.some((code) => retryable.includes(code)) && {
+          headers: { 'Retry-After': { schema: { type: 'integer' } } },
+        }),
         content: content(Problem, 'application/problem+json'),
       },
     ]),

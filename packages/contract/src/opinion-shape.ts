@@ -16,7 +16,8 @@ export const Speaker = z.enum(speakers);
 export type Speaker = z.infer<typeof Speaker>;
 
 /** A mark on a scale: from 1 to the scale's number of steps. */
-export const ratingOf = <Value extends z.ZodMiniType<number>>(value: Value) => z.object({ question: Question, scale: Scale, value });
+export const ratingOf = <Value extends z.ZodMiniType<number>>(value: Value) =>
+  z.object({ question: Question, scale: Scale, value });
 
 /** How strictly texts and lists are held: to their limits when they are received, to their kind when they are read. */
 export interface Strictness {
@@ -33,7 +34,11 @@ export const storyWith = ({ words }: Strictness) =>
     wentBadly: z.optional(words(2000)),
   });
 
-export const opinionWith = <R extends z.ZodMiniType, S extends z.ZodMiniType>(ratings: R, story: S, { words, list, pattern }: Strictness) =>
+export const opinionWith = <R extends z.ZodMiniType, S extends z.ZodMiniType>(
+  ratings: R,
+  story: S,
+  { words, list, pattern }: Strictness,
+) =>
   z.object({
     ratings,
     /** A word to the team, or what was missing in a page. Read by agents, never published. */

@@ -27,6 +27,8 @@ export const Opinion = opinionWith(
 );
 export type Opinion = z.infer<typeof Opinion>;
 
-/** Has the opinion words that a moderator must read? Without any it is accepted as it comes. */
-export const hasWords = (opinion: Opinion): boolean =>
-  Boolean(opinion.comment ?? opinion.story ?? opinion.procedure ?? opinion.pseudonym ?? opinion.tags?.length);
+/**
+ * Has the opinion words that a moderator must read? Without any it is accepted as it comes. A procedure and tags are most often
+ * the page's own; they are published with a story only, and read with it.
+ */
+export const hasWords = (opinion: Opinion): boolean => Boolean(opinion.comment ?? opinion.story ?? opinion.pseudonym);

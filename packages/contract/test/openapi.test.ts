@@ -30,7 +30,9 @@ test('every reference inside it leads somewhere', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path ?? '');
   assert.ok(references.length > 30);
   for (const path of references) {
-    const found = path.split('/').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], document);
+    const found = path
+      .split('/')
+      .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], document);
     assert.ok(found, path);
   }
 });
@@ -40,9 +42,15 @@ test('describes every operation, with every problem it may answer and nothing el
   assert.deepEqual(described.map(({ operationId }) => operationId).toSorted(), Object.keys(operations).toSorted());
   for (const [id, operation] of Object.entries(operations) as [string, Operation][]) {
     const { responses, parameters, security } = document.paths[operation.path]?.[operation.method] ?? assert.fail(id);
-    const statuses = new Set([operation.success, ...problemsOf(operation).map((code) => problemStatus[code])].map(String));
+    const statuses = new Set(
+      [operation.success, ...problemsOf(operation).map((code) => problemStatus[code])].map(String),
+    );
     assert.deepEqual(Object.keys(responses).toSorted(), [...statuses].toSorted(), id);
-    assert.equal(parameters.some(({ $ref }) => $ref?.endsWith('/IdempotencyKey') ?? false), operation.writes, id);
+    assert.equal(
+      parameters.some(({ $ref }) => $ref?.endsWith('/IdempotencyKey') ?? false),
+      operation.writes,
+      id,
+    );
     assert.equal(security.length > 0, operation.access !== 'public', id);
     const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`);
     for (const name of inPath) assert.ok(operation.path.includes(name), id);

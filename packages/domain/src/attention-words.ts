@@ -43,5 +43,7 @@ const patterns: Record<Attention, readonly RegExp[]> = {
 /** What deserves an agent's eye first, each kind once. */
 export function attentionIn(text: string): Attention[] {
   const folded = fold(text);
-  return (Object.keys(patterns) as Attention[]).filter((kind) => patterns[kind].some((pattern) => pattern.test(folded)));
+  return (Object.keys(patterns) as Attention[]).filter((kind) =>
+    patterns[kind].some((pattern) => pattern.test(folded)),
+  );
 }

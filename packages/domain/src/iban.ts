@@ -5,7 +5,17 @@ export const ibanPattern = /(?<![\w])[A-Z]{2}\d{2}(?:[\s-]?[\dA-Z]){11,30}(?![\w
 
 /** Lengths of the accounts that are seen in France most (SWIFT IBAN registry); others are held to the key alone. */
 const lengths: Readonly<Record<string, number>> = {
-  BE: 16, CH: 21, DE: 22, ES: 24, FR: 27, GB: 22, IT: 27, LU: 20, MC: 27, NL: 18, PT: 25,
+  BE: 16,
+  CH: 21,
+  DE: 22,
+  ES: 24,
+  FR: 27,
+  GB: 22,
+  IT: 27,
+  LU: 20,
+  MC: 27,
+  NL: 18,
+  PT: 25,
 };
 
 /** The length of the account at the start of `written` (spaces not counted), or 0 when there is none whose key holds. */

@@ -27,15 +27,13 @@ const readable = (text: string): string =>
 
 type Detector = (text: string) => Finding[];
 
-const matches = (
-  kind: PersonalDataKind,
-  pattern: RegExp,
-  judge: (match: string) => Finding['confidence'] | undefined,
-): Detector => (text) =>
-  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
-    const confidence = judge(match);
-    return confidence ? [{ kind, start: index, end: index + match.length, confidence }] : [];
-  });
+const matches =
+  (kind: PersonalDataKind, pattern: RegExp, judge: (match: string) => Finding['confidence'] | undefined): Detector =>
+  (text) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
+      const confidence = judge(match);
+      return confidence ? [{ kind, start: index, end: index + match.length, confidence }] : [];
+    });
 
 /** An account may be followed by words that look like its continuation: it ends where its country says. */
 const ibans: Detector = (text) =>
@@ -74,7 +72,11 @@ export function findPersonalData(text: string): Finding[] {
 }
 
 /** The text with each finding replaced by its label, e.g. « [e-mail masqué] ». */
-export function maskFindings(text: string, findings: readonly Finding[], label: (kind: PersonalDataKind) => string): string {
+export function maskFindings(
+  text: string,
+  findings: readonly Finding[],
+  label: (kind: PersonalDataKind) => string,
+): string {
   let masked = '';
   let from = 0;
   for (const { kind, start, end } of findings) {

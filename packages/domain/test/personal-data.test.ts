@@ -31,7 +31,12 @@ const told: [sentence: string, ...found: [PersonalDataKind, string][]][] = [
   ['la conseillère Sophie', ['person-name', 'la conseillère Sophie']],
   ['une agente nommée Claire', ['person-name', 'nommée Claire']],
   ['Dr Élodie Petit', ['person-name', 'Dr Élodie Petit']],
-  ['M. de La Tour : 01 23 45 67 89, m@exemple.fr', ['person-name', 'M. de La Tour'], ['phone', '01 23 45 67 89'], ['email', 'm@exemple.fr']],
+  [
+    'M. de La Tour : 01 23 45 67 89, m@exemple.fr',
+    ['person-name', 'M. de La Tour'],
+    ['phone', '01 23 45 67 89'],
+    ['email', 'm@exemple.fr'],
+  ],
 ];
 
 /** Sentences in which nothing is personal. */
@@ -81,9 +86,20 @@ for (const sentence of innocent) {
 
 /** Thirteen digits with a sound structure: man or woman, year, month, department, town, order. */
 const soundNir = fc
-  .tuple(fc.constantFrom(1, 2), fc.nat(99), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 95 }), fc.nat(999), fc.nat(999))
+  .tuple(
+    fc.constantFrom(1, 2),
+    fc.nat(99),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 95 }),
+    fc.nat(999),
+    fc.nat(999),
+  )
   .map(([sex, year, month, department, town, order]) =>
-    [String(sex), ...[year, month, department].map((part) => String(part).padStart(2, '0')), ...[town, order].map((part) => String(part).padStart(3, '0'))].join(''),
+    [
+      String(sex),
+      ...[year, month, department].map((part) => String(part).padStart(2, '0')),
+      ...[town, order].map((part) => String(part).padStart(3, '0')),
+    ].join(''),
   );
 const keyOf = (number: string) => String(97n - (BigInt(number) % 97n)).padStart(2, '0');
 
@@ -93,13 +109,20 @@ test('every sound number with its key is surely found, and with another key it i
       const right = keyOf(number);
       const wrong = String(((Number(right) + shift - 1) % 97) + 1).padStart(2, '0');
       assert.equal(findPersonalData(`n° ${number}${right}.`)[0]?.confidence, 'sure');
-      assert.ok(findPersonalData(`n° ${number}${wrong}.`).every(({ kind, confidence }) => kind !== 'nir' || confidence !== 'sure'));
+      assert.ok(
+        findPersonalData(`n° ${number}${wrong}.`).every(
+          ({ kind, confidence }) => kind !== 'nir' || confidence !== 'sure',
+        ),
+      );
     }),
   );
 });
 
 test('Corsican departments count as their number says', () => {
-  for (const [written, counted] of [['1840720A451089'.replace('20A', '2A4'), 19], ['184072B451089', 18]] as const) {
+  for (const [written, counted] of [
+    ['1840720A451089'.replace('20A', '2A4'), 19],
+    ['184072B451089', 18],
+  ] as const) {
     const number = written.slice(0, 13);
     const key = keyOf(number.replace(/2[AB]/, String(counted)));
     assert.equal(findPersonalData(number + key)[0]?.confidence, 'sure', number + key);
@@ -123,7 +146,10 @@ test('every account whose key holds is found, and with one digit changed it is n
 });
 
 test('findings stand in order, apart from each other, inside the text; masking leaves the rest as it was', () => {
-  const pieces = fc.array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom(...told.map(([sentence]) => sentence))), { maxLength: 8 });
+  const pieces = fc.array(
+    fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom(...told.map(([sentence]) => sentence))),
+    { maxLength: 8 },
+  );
   fc.assert(
     fc.property(pieces, (parts) => {
       const text = parts.join(' ');

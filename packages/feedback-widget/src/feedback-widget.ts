@@ -149,7 +149,11 @@ export class SpplusFeedbackWidget extends SpplusElement {
   #isReady(): boolean {
     const missing = ['service', 'api'].find((name) => !setting(this, name));
     if (missing) {
-      reportFault(this, `missing-${missing}`, `has no ${missing}: set ${missing}="…" on it, or data-${missing}="…" on the script.`);
+      reportFault(
+        this,
+        `missing-${missing}`,
+        `has no ${missing}: set ${missing}="…" on it, or data-${missing}="…" on the script.`,
+      );
     }
     return !missing;
   }

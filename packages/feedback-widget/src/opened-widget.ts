@@ -17,7 +17,9 @@ export class OpenedWidget {
     this.#element = element;
     const { ownerDocument, shadowRoot } = element;
     prepareAnnouncer(ownerDocument.body);
-    const { elementStyles } = element.constructor as typeof SpplusFeedbackWidget & { elementStyles: CSSResultOrNative[] };
+    const { elementStyles } = element.constructor as typeof SpplusFeedbackWidget & {
+      elementStyles: CSSResultOrNative[];
+    };
     if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, formStyles]);
   }
 

@@ -44,17 +44,23 @@ export function troubleSentence({ kind, retryAt }: Trouble, now: number, locale:
         id: 'follow-trouble-offline',
       });
     case 'timeout':
-      return msg('Le service met trop de temps à répondre. Réessayez dans un moment.', { id: 'follow-trouble-timeout' });
+      return msg('Le service met trop de temps à répondre. Réessayez dans un moment.', {
+        id: 'follow-trouble-timeout',
+      });
     case 'busy': {
       if (retryAt === undefined || retryAt - now <= shortWait) {
         return msg('Le service reçoit trop de demandes. Réessayez dans une minute.', { id: 'follow-trouble-busy' });
       }
       // Rounded up: at the minute told, the wait is over.
       const time = timeText(Math.ceil(retryAt / 60_000) * 60_000, locale);
-      return msg(str`Le service reçoit trop de demandes. Réessayez à partir de ${time}.`, { id: 'follow-trouble-busy-until' });
+      return msg(str`Le service reçoit trop de demandes. Réessayez à partir de ${time}.`, {
+        id: 'follow-trouble-busy-until',
+      });
     }
     case 'server':
-      return msg('Le service a un problème technique. Réessayez dans quelques minutes.', { id: 'follow-trouble-server' });
+      return msg('Le service a un problème technique. Réessayez dans quelques minutes.', {
+        id: 'follow-trouble-server',
+      });
     case 'invalid-answer':
       return msg('Nous n’arrivons pas à lire la réponse du service. Rechargez la page, puis réessayez.', {
         id: 'follow-trouble-invalid',

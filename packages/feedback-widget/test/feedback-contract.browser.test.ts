@@ -4,7 +4,8 @@ import { runElementContractTests } from '../../ui/test/element-contract.ts';
 import '../src/define.ts';
 import type { SpplusFeedbackWidget } from '../src/feedback-widget.ts';
 
-const field = (element: SpplusFeedbackWidget) => element.shadowRoot?.querySelector<HTMLInputElement>('#follow-reference');
+const field = (element: SpplusFeedbackWidget) =>
+  element.shadowRoot?.querySelector<HTMLInputElement>('#follow-reference');
 
 /** Follows the link of a receipt that does not exist: its two fields are shown, to be corrected. */
 async function followUnknown(element: SpplusFeedbackWidget): Promise<void> {

@@ -42,9 +42,12 @@ function arrive({ reference, secret }: HeldReceipt): void {
 }
 
 const words = () => element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
-const reads = (sentence: string) => waitUntil(() => words().includes(sentence), `“${sentence}” is shown; found: ${words()}`);
+const reads = (sentence: string) =>
+  waitUntil(() => words().includes(sentence), `“${sentence}” is shown; found: ${words()}`);
 const button = (name: string) => {
-  const found = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent.trim() === name);
+  const found = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(
+    ({ textContent }) => textContent.trim() === name,
+  );
   if (!found) throw new Error(`No button “${name}” in: ${words()}`);
   return found;
 };
@@ -65,7 +68,9 @@ describe('following an opinion', () => {
     expect(words()).to.include(story.happened);
     expect(words()).to.include(receipt.reference);
     expect(words()).not.to.include(receipt.secret);
-    expect(JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])).not.to.include(receipt.secret);
+    expect(JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])).not.to.include(
+      receipt.secret,
+    );
     await waitUntil(() => focused() === 'Suivre mon avis');
   });
 
@@ -123,7 +128,9 @@ describe('following an opinion', () => {
       return isDown ? Promise.reject(new TypeError('Failed to fetch')) : fetch(input, init);
     };
     button('Oui').click();
-    await waitUntil(() => focused().startsWith('Nous n’arrivons pas à joindre le service.'), undefined, { timeout: 5_000 });
+    await waitUntil(() => focused().startsWith('Nous n’arrivons pas à joindre le service.'), undefined, {
+      timeout: 5_000,
+    });
     isDown = false;
     button('Réessayer').click();
     await waitUntil(() => focused() === 'Oui' && button('Oui').getAttribute('aria-disabled') === 'false');

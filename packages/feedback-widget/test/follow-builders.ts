@@ -54,7 +54,8 @@ export const shown = (followUp = aFollowUp(), doing: Doing = { kind: 'rest', aft
 const { id } = anAnswer();
 export const withdrawal: Gesture = { type: 'withdraw', key: 'key-1' };
 export const rating: Gesture = { type: 'rate', key: 'key-2', answer: id, useful: true };
-const answered = () => aFollowUp({ status: 'accepted', publishedAt: '2026-11-24T08:00:00.000Z', answers: [anAnswer()] });
+const answered = () =>
+  aFollowUp({ status: 'accepted', publishedAt: '2026-11-24T08:00:00.000Z', answers: [anAnswer()] });
 const typed = { reference: 'A7K3', secret: '' };
 
 export const followStates = {
@@ -65,7 +66,8 @@ export const followStates = {
   failed: () => ({ step: 'failed', typed: { ...receipt }, receipt, trouble: { kind: 'offline' } }),
   'being read': shown,
   answered: () => shown(answered()),
-  refused: () => shown(aFollowUp({ status: 'refused', refusal: { reason: 'insult', message: 'Retirez la dernière phrase.' } })),
+  refused: () =>
+    shown(aFollowUp({ status: 'refused', refusal: { reason: 'insult', message: 'Retirez la dernière phrase.' } })),
   'withdrawn before': () => shown(withdrawnFollowUp()),
   'withdrawn now': () => shown(withdrawnFollowUp(), { kind: 'rest', after: withdrawal }),
   confirming: () => shown(answered(), { kind: 'confirming' }),
@@ -73,9 +75,12 @@ export const followStates = {
   withdrawing: () => shown(answered(), { kind: 'busy', gesture: withdrawal }),
   'withdrawal failed': () => shown(answered(), { kind: 'failed', gesture: withdrawal, trouble: { kind: 'timeout' } }),
   rating: () => shown(answered(), { kind: 'busy', gesture: rating }),
-  'rating failed': () => shown(answered(), { kind: 'failed', gesture: rating, trouble: { kind: 'busy', retryAt: asOf + 600_000 } }),
-  'refresh failed': () => shown(answered(), { kind: 'failed', gesture: { type: 'refresh' }, trouble: { kind: 'server' } }),
-  'download failed': () => shown(answered(), { kind: 'failed', gesture: { type: 'download' }, trouble: { kind: 'invalid-answer' } }),
+  'rating failed': () =>
+    shown(answered(), { kind: 'failed', gesture: rating, trouble: { kind: 'busy', retryAt: asOf + 600_000 } }),
+  'refresh failed': () =>
+    shown(answered(), { kind: 'failed', gesture: { type: 'refresh' }, trouble: { kind: 'server' } }),
+  'download failed': () =>
+    shown(answered(), { kind: 'failed', gesture: { type: 'download' }, trouble: { kind: 'invalid-answer' } }),
   refreshed: () => shown(answered(), { kind: 'rest', after: { type: 'refresh' } }),
   downloaded: () => shown(answered(), { kind: 'rest', after: { type: 'download' } }),
   rated: () => shown(answered(), { kind: 'rest', after: rating }),

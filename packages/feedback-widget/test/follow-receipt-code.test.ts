@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { readReceiptLink, readReference, readSecret, receiptLink } from '../src/follow/receipt-code.ts';
 
 const code = (length: number) =>
-  fc.array(fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split('')), { minLength: length, maxLength: length }).map((all) => all.join(''));
+  fc
+    .array(fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split('')), { minLength: length, maxLength: length })
+    .map((all) => all.join(''));
 const grouped = (letters: string) => letters.replace(/.{4}(?!$)/g, '$&-');
 
 test('reads a reference however it is typed', () => {
@@ -45,7 +47,13 @@ test('a link gives back the receipt it was made of, and replaces a fragment that
 });
 
 test('reads no receipt in other fragments', () => {
-  for (const hash of ['', '#contenu', '#spplus-receipt=', '#spplus-receipt=mairie.A7K3-M9QX', '#spplus-receipt=.A7K3-M9QX.0123-4567-89AB-CDEF-GHJK']) {
+  for (const hash of [
+    '',
+    '#contenu',
+    '#spplus-receipt=',
+    '#spplus-receipt=mairie.A7K3-M9QX',
+    '#spplus-receipt=.A7K3-M9QX.0123-4567-89AB-CDEF-GHJK',
+  ]) {
     assert.equal(readReceiptLink(hash), undefined, hash);
   }
 });

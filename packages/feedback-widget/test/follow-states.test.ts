@@ -4,7 +4,17 @@ import { begin, reduce, type Intention, type State } from '../src/follow/feedbac
 import { announcementOf, focusOf, standingOf, viewOf } from '../src/follow/feedback-follow-view.ts';
 import { troubleSentence, troubleOf } from '../src/trouble.ts';
 import { timeText } from '../src/dates.ts';
-import { aFollowUp, anAnswer, asOf, followStates, rating, receipt, shown, withdrawal, withdrawnFollowUp } from './follow-builders.ts';
+import {
+  aFollowUp,
+  anAnswer,
+  asOf,
+  followStates,
+  rating,
+  receipt,
+  shown,
+  withdrawal,
+  withdrawnFollowUp,
+} from './follow-builders.ts';
 
 const after = (state: State, ...intentions: Intention[]) => intentions.reduce(reduce, state);
 const typing = (reference: string, secret: string): Intention[] => [
@@ -16,7 +26,11 @@ const offline: Intention = { type: 'failed', trouble: { kind: 'offline' } };
 
 test('looks for the opinion once both codes are readable, and keeps what was typed as it was typed', () => {
   const state = after(begin(), ...typing('a7k3 m9qx', '0123456789abcdefghjk'));
-  assert.deepEqual(state, { step: 'loading', typed: { reference: 'a7k3 m9qx', secret: '0123456789abcdefghjk' }, receipt });
+  assert.deepEqual(state, {
+    step: 'loading',
+    typed: { reference: 'a7k3 m9qx', secret: '0123456789abcdefghjk' },
+    receipt,
+  });
 });
 
 test('names what is missing and what is malformed, and sends focus to the summary', () => {
@@ -55,10 +69,15 @@ test('the same gesture after a failure keeps its key; another one has its own', 
   const failed = after(shown(aFollowUp({ answers: [anAnswer()] })), { type: 'asked', gesture: rating }, offline);
   const keyAfter = (intention: Intention) => {
     const state = after(failed, intention);
-    return state.step === 'shown' && state.doing.kind === 'busy' && 'key' in state.doing.gesture && state.doing.gesture.key;
+    return (
+      state.step === 'shown' && state.doing.kind === 'busy' && 'key' in state.doing.gesture && state.doing.gesture.key
+    );
   };
   assert.equal(keyAfter({ type: 'retried' }), 'key-2');
-  assert.equal(keyAfter({ type: 'asked', gesture: { type: 'rate', answer: anAnswer().id, useful: true, key: 'key-3' } }), 'key-2');
+  assert.equal(
+    keyAfter({ type: 'asked', gesture: { type: 'rate', answer: anAnswer().id, useful: true, key: 'key-3' } }),
+    'key-2',
+  );
   const other = { type: 'rate', answer: anAnswer().id, useful: false, key: 'key-4' } as const;
   assert.equal(keyAfter({ type: 'asked', gesture: other }), 'key-4');
 });
@@ -71,7 +90,11 @@ test('one gesture at a time: a second one while the first is sent changes nothin
 
 test('an answer can be rated, then rated otherwise', () => {
   const rate = (state: State, useful: boolean) =>
-    after(state, { type: 'asked', gesture: { type: 'rate', answer: anAnswer().id, useful, key: String(useful) } }, { type: 'done', at: asOf });
+    after(
+      state,
+      { type: 'asked', gesture: { type: 'rate', answer: anAnswer().id, useful, key: String(useful) } },
+      { type: 'done', at: asOf },
+    );
   const yes = rate(shown(aFollowUp({ answers: [anAnswer()] })), true);
   assert.equal(yes.step === 'shown' && yes.followUp.answers[0]?.useful, true);
   const no = rate(yes, false);
@@ -85,7 +108,12 @@ test('closing forgets the receipt from every state', () => {
 });
 
 test('an answer that comes when no state waits for it changes nothing', () => {
-  const late: Intention[] = [{ type: 'loaded', followUp: aFollowUp(), at: asOf }, { type: 'done', at: asOf }, { type: 'not-found' }, offline];
+  const late: Intention[] = [
+    { type: 'loaded', followUp: aFollowUp(), at: asOf },
+    { type: 'done', at: asOf },
+    { type: 'not-found' },
+    offline,
+  ];
   for (const build of [followStates.asking, followStates.unknown, followStates.failed, followStates['being read']]) {
     const state = build();
     for (const intention of late) assert.equal(reduce(state, intention), state);

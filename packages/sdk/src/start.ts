@@ -64,7 +64,8 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
       return;
     }
     const element = spplus ? upgradePlaceholder(found, tag) : found;
-    if (element.hasAttribute('open') || location.hash.startsWith(receipt) || element.matches(':focus-within')) void load(tag);
+    if (element.hasAttribute('open') || location.hash.startsWith(receipt) || element.matches(':focus-within'))
+      void load(tag);
     else element.addEventListener('focusin', () => void load(tag), { once: true });
     near.observe(element);
   }

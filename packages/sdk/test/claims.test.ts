@@ -28,7 +28,8 @@ test('another version leaves the page to the first and names both, once', (conte
   assert.deepEqual(claim(elements, { version: '2.0.0', url: 'https://b.example/spplus.js' }), {});
   assert.equal(warn.mock.callCount(), 1);
   const sentence = String(warn.mock.calls[0]?.arguments[0]);
-  for (const part of ['1.0.0', '2.0.0', 'https://a.example', 'https://b.example']) assert.ok(sentence.includes(part), sentence);
+  for (const part of ['1.0.0', '2.0.0', 'https://a.example', 'https://b.example'])
+    assert.ok(sentence.includes(part), sentence);
 });
 
 test('a copy that brings a new tag serves that one only', () => {

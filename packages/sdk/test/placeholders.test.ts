@@ -14,7 +14,12 @@ test('a link hands its data attributes on under their own names', () => {
 
 test('whoever may only write a link gains no script, no style and no say in where opinions go', () => {
   assert.deepEqual(
-    from({ 'data-onclick': 'x()', 'data-style': 'position:fixed', 'data-api': 'https://elsewhere.example', 'data-spplus': 'a' }),
+    from({
+      'data-onclick': 'x()',
+      'data-style': 'position:fixed',
+      'data-api': 'https://elsewhere.example',
+      'data-spplus': 'a',
+    }),
     {},
   );
 });

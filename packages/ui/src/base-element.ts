@@ -1,7 +1,14 @@
 /** What every element of the house is: a Lit element that speaks the language of the place it stands in. */
 import { LitElement, type PropertyValues } from 'lit';
 import type { LocaleModule } from '@lit/localize';
-import { isRightToLeft, languageAround, matchLocale, sourceLocale, withTranslations, type LocaleLoaders } from './localize.ts';
+import {
+  isRightToLeft,
+  languageAround,
+  matchLocale,
+  sourceLocale,
+  withTranslations,
+  type LocaleLoaders,
+} from './localize.ts';
 
 /** How long the first drawing waits for its translations; past it the element shows in French rather than not at all. */
 const patience = 1500;

@@ -19,7 +19,16 @@ export interface ChoiceGroupOptions {
   onChange: (chosen: string[]) => void;
 }
 
-export const choiceGroup = ({ id, legend, optional, hint, choices, type, chosen, onChange }: ChoiceGroupOptions): TemplateResult => {
+export const choiceGroup = ({
+  id,
+  legend,
+  optional,
+  hint,
+  choices,
+  type,
+  chosen,
+  onChange,
+}: ChoiceGroupOptions): TemplateResult => {
   const change = ({ target }: Event) => {
     const { value, checked } = target as HTMLInputElement;
     const others = type === 'radio' ? [] : chosen.filter((one) => one !== value);
@@ -41,7 +50,12 @@ export const choiceGroup = ({ id, legend, optional, hint, choices, type, chosen,
 };
 
 /** A short list to choose from; the first entry is the empty one. */
-export const selectField = ({ choices, value, onInput, ...texts }: Omit<TextFieldOptions, 'type'> & { choices: readonly Choice[] }): TemplateResult =>
+export const selectField = ({
+  choices,
+  value,
+  onInput,
+  ...texts
+}: Omit<TextFieldOptions, 'type'> & { choices: readonly Choice[] }): TemplateResult =>
   html`<div class="field">
     ${labelAndErrors(texts)}
     <select id=${texts.id} @change=${(event: Event) => onInput(valueOf(event))}>

@@ -33,7 +33,15 @@ export const labelAndErrors = ({ id, label, optional, hint, error }: FieldTexts)
 export const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 /** Free text is not spell-checked: browser extensions may send it elsewhere. Its direction follows what is typed. */
-export const textField = ({ type = 'text', autocomplete = 'off', maxLength, after, value, onInput, ...texts }: TextFieldOptions): TemplateResult =>
+export const textField = ({
+  type = 'text',
+  autocomplete = 'off',
+  maxLength,
+  after,
+  value,
+  onInput,
+  ...texts
+}: TextFieldOptions): TemplateResult =>
   html`<div class="field">
     ${labelAndErrors(texts)}
     <input

@@ -46,7 +46,7 @@ export function matchLocale(tag: string, offered: LocaleLoaders): string {
 
 /** The language around an element: the nearest `lang`, through the shadow roots it sits in. */
 export function languageAround(element: Element): string {
-  for (let node: Element | null = element; node; ) {
+  for (let node: Element | null = element; node;) {
     const holder: Element | null = node.closest('[lang]');
     if (holder) return (holder as HTMLElement).lang;
     const root = node.getRootNode();

@@ -4,7 +4,6 @@
  */
 export const settingsKey = Symbol.for('spplus.settings');
 
-
 /** The nearest value of a setting such as `api` or `service`; an empty attribute counts as not set. */
 export function setting(element: Element, name: string): string | undefined {
   const shared = (globalThis as { [settingsKey]?: Record<string, string | undefined> })[settingsKey];

@@ -47,7 +47,11 @@ export function runElementContractTests<E extends HTMLElement>(tag: string, cont
   const { quiet, states, drive } = contract;
   let made: E[] = [];
 
-  function make(extra: Readonly<Record<string, string>> = {}, without: readonly string[] = [], place: Element = document.body): E {
+  function make(
+    extra: Readonly<Record<string, string>> = {},
+    without: readonly string[] = [],
+    place: Element = document.body,
+  ): E {
     const element = document.createElement(tag) as E;
     for (const [name, value] of Object.entries({ ...contract.attributes(), ...extra })) {
       if (!without.includes(name)) element.setAttribute(name, value);
@@ -75,7 +79,9 @@ export function runElementContractTests<E extends HTMLElement>(tag: string, cont
         asked.push(input instanceof Request ? input.url : String(input));
         return fetch(input, init);
       };
-      const observer = new PerformanceObserver((list) => list.getEntries().forEach(({ name }) => name.startsWith(api) && asked.push(name)));
+      const observer = new PerformanceObserver((list) =>
+        list.getEntries().forEach(({ name }) => name.startsWith(api) && asked.push(name)),
+      );
       observer.observe({ type: 'resource', buffered: false });
       try {
         await settled(make(quiet));
@@ -191,14 +197,19 @@ export function runElementContractTests<E extends HTMLElement>(tag: string, cont
       const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
       try {
         await drive(make({}, [], inner), secretWords);
-        await waitUntil(() => contract.events.every((name) => heard.some(({ type }) => type === name)), 'every event reaches the page');
+        await waitUntil(
+          () => contract.events.every((name) => heard.some(({ type }) => type === name)),
+          'every event reaches the page',
+        );
       } finally {
         contract.events.forEach((name) => document.removeEventListener(name, listen));
         host.remove();
       }
       for (const event of heard) {
         expect(event.bubbles && event.composed, event.type).to.equal(true);
-        const told = Object.getOwnPropertyNames(event).map((name) => JSON.stringify((event as unknown as Record<string, unknown>)[name]) ?? '');
+        const told = Object.getOwnPropertyNames(event).map(
+          (name) => JSON.stringify((event as unknown as Record<string, unknown>)[name]) ?? '',
+        );
         for (const word of secretWords.split(' ')) expect(told.join(' '), event.type).not.to.include(word);
       }
     });
@@ -213,7 +224,9 @@ export function runElementContractTests<E extends HTMLElement>(tag: string, cont
           if (!root) throw new Error(`<${tag}> has no shadow root`);
           expect(await axeFindings(main)).to.deep.equal([]);
           // The announcer's region in a dialog is the page's, and hides itself by CSSOM writes, which a strict policy allows.
-          expect([...root.querySelectorAll('[style]:not(#spplus-announcer)')].map(({ localName }) => localName)).to.deep.equal([]);
+          expect(
+            [...root.querySelectorAll('[style]:not(#spplus-announcer)')].map(({ localName }) => localName),
+          ).to.deep.equal([]);
           main.style.setProperty('font-size', '16px');
           const before = textStyles(root);
           const makePeaceful = makeHostile(document);
@@ -242,7 +255,9 @@ export function runElementContractTests<E extends HTMLElement>(tag: string, cont
                 color === backgroundColor && 'text of the colour of its background',
                 isControl && (borderTopStyle === 'none' || borderTopColor === backgroundColor) && 'no border',
               ];
-              return faults.filter(Boolean).map((fault) => `${each.localName} “${each.textContent.trim()}”: ${String(fault)}`);
+              return faults
+                .filter(Boolean)
+                .map((fault) => `${each.localName} “${each.textContent.trim()}”: ${String(fault)}`);
             });
             expect(unseen).to.deep.equal([]);
           } finally {

@@ -26,8 +26,17 @@ export function makeHostile(page: Document): () => void {
 
 /** What a page must not change in an element; family, size and colour are inherited on purpose. */
 const guarded = [
-  'direction', 'fontSize', 'fontStyle', 'letterSpacing', 'lineHeight', 'textAlign', 'textIndent', 'textShadow', 'textTransform',
-  'whiteSpace', 'wordSpacing',
+  'direction',
+  'fontSize',
+  'fontStyle',
+  'letterSpacing',
+  'lineHeight',
+  'textAlign',
+  'textIndent',
+  'textShadow',
+  'textTransform',
+  'whiteSpace',
+  'wordSpacing',
 ] as const satisfies readonly (keyof CSSStyleDeclaration)[];
 
 /** `button letterSpacing: normal`, one line per element of the shadow tree and property. */

@@ -24,7 +24,9 @@ const isForeign = (origin: string): boolean => origin.includes('/announcer.ts') 
 
 /** The first line of a stack outside this file. */
 function whoCalled(): string {
-  const lines = (new Error().stack ?? '').split('\n').filter((line) => /\.(ts|js)/.test(line) && !line.includes('/leftovers.ts'));
+  const lines = (new Error().stack ?? '')
+    .split('\n')
+    .filter((line) => /\.(ts|js)/.test(line) && !line.includes('/leftovers.ts'));
   return lines[0]?.trim() ?? 'unknown';
 }
 
@@ -57,46 +59,79 @@ export function watchLeftovers(element: () => Element | undefined): Watch {
     if (create && !ofListener.has(type)) ofListener.set(type, {});
     return ofListener.get(type);
   };
-  wrap(EventTarget.prototype, 'addEventListener', (original) => function (this: EventTarget | undefined, type, listener, options) {
-    const target = this ?? window;
-    const isOnce = typeof options === 'object' && options.once === true;
-    if (!isOnce && isOutside(target)) {
-      keep(listenerKey(target, type, listener, true), `listener of ${type} on ${target.constructor.name}`);
-    }
-    original.call(target, type, listener, options);
-  });
-  wrap(EventTarget.prototype, 'removeEventListener', (original) => function (this: EventTarget | undefined, type, listener, options) {
-    const target = this ?? window;
-    alive.delete(listenerKey(target, type, listener, false));
-    original.call(target, type, listener, options);
-  });
+  wrap(
+    EventTarget.prototype,
+    'addEventListener',
+    (original) =>
+      function (this: EventTarget | undefined, type, listener, options) {
+        const target = this ?? window;
+        const isOnce = typeof options === 'object' && options.once === true;
+        if (!isOnce && isOutside(target)) {
+          keep(listenerKey(target, type, listener, true), `listener of ${type} on ${target.constructor.name}`);
+        }
+        original.call(target, type, listener, options);
+      },
+  );
+  wrap(
+    EventTarget.prototype,
+    'removeEventListener',
+    (original) =>
+      function (this: EventTarget | undefined, type, listener, options) {
+        const target = this ?? window;
+        alive.delete(listenerKey(target, type, listener, false));
+        original.call(target, type, listener, options);
+      },
+  );
 
-  const pairs = [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval']] as const;
+  const pairs = [
+    ['setTimeout', 'clearTimeout'],
+    ['setInterval', 'clearInterval'],
+  ] as const;
   for (const [start, stop] of pairs) {
-    wrap(globalThis, start, (original) => ((work: () => void, time?: number, ...rest: unknown[]) => {
-      const id = original(() => {
-        if (start === 'setTimeout') alive.delete(`timer ${String(id)}`);
-        (work as (...all: unknown[]) => void)(...rest);
-      }, time);
-      keep(`timer ${String(id)}`, `${start} of ${time ?? 0} ms`);
-      return id;
-      // The cast: Node's types, which the workspace also loads, give timers another shape.
-    }) as unknown as (typeof globalThis)[typeof start]);
-    wrap(globalThis, stop, (original) => ((id?: number) => {
-      alive.delete(`timer ${String(id)}`);
-      original(id);
-    }) as unknown as (typeof globalThis)[typeof stop]);
+    wrap(
+      globalThis,
+      start,
+      (original) =>
+        ((work: () => void, time?: number, ...rest: unknown[]) => {
+          const id = original(() => {
+            if (start === 'setTimeout') alive.delete(`timer ${String(id)}`);
+            (work as (...all: unknown[]) => void)(...rest);
+          }, time);
+          keep(`timer ${String(id)}`, `${start} of ${time ?? 0} ms`);
+          return id;
+          // The cast: Node's types, which the workspace also loads, give timers another shape.
+        }) as unknown as (typeof globalThis)[typeof start],
+    );
+    wrap(
+      globalThis,
+      stop,
+      (original) =>
+        ((id?: number) => {
+          alive.delete(`timer ${String(id)}`);
+          original(id);
+        }) as unknown as (typeof globalThis)[typeof stop],
+    );
   }
 
   observers.forEach(({ prototype }, index) => {
-    wrap(prototype, 'observe', (original) => function (this: object, ...all: never[]) {
-      keep(this, observerNames[index] ?? '');
-      original.apply(this, all);
-    });
-    wrap(prototype, 'disconnect', (original) => function (this: object) {
-      alive.delete(this);
-      original.call(this);
-    });
+    wrap(
+      prototype,
+      'observe',
+      (original) =>
+        function (this: object, ...all: never[]) {
+          keep(this, observerNames[index] ?? '');
+          original.apply(this, all);
+        },
+    );
+    wrap(
+      prototype,
+      'disconnect',
+      (original) =>
+        function (this: object) {
+          alive.delete(this);
+          original.call(this);
+        },
+    );
   });
 
   return {

@@ -26,7 +26,9 @@ export interface Command {
   /** Arguments in capitals, those that may be left out in brackets, e.g. `SERVICE [ORIGIN...]`. */
   usage: string;
   summary: string;
-  options?: Readonly<Record<string, NonNullable<ParseArgsConfig['options']>[string] & { says: string; value?: string }>>;
+  options?: Readonly<
+    Record<string, NonNullable<ParseArgsConfig['options']>[string] & { says: string; value?: string }>
+  >;
   examples?: readonly string[];
   run(context: Context): Promise<void>;
 }
@@ -76,7 +78,9 @@ export function instant(options: Options, name: string): Date | undefined {
   const date = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z)?$/.test(value) ? new Date(value) : new Date(Number.NaN);
   // JavaScript rolls 31 June over to 1 July: a date that does not come back as it was is refused.
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value.slice(0, 10))) {
-    throw usageError(`--${name} is a date such as 2026-11-23, or an instant such as 2026-11-23T09:00:00Z, not "${value}".`);
+    throw usageError(
+      `--${name} is a date such as 2026-11-23, or an instant such as 2026-11-23T09:00:00Z, not "${value}".`,
+    );
   }
   return date;
 }
@@ -86,6 +90,7 @@ export function positions<N extends string>(context: Pick<Context, 'args'>, ...n
   const { args } = context;
   const missing = names.slice(args.length);
   if (missing.length > 0) throw usageError(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`);
-  if (args.length > names.length) throw usageError(`"${args[names.length]}" is one argument too many. Put a text with spaces between quotes.`);
+  if (args.length > names.length)
+    throw usageError(`"${args[names.length]}" is one argument too many. Put a text with spaces between quotes.`);
   return Object.fromEntries(names.map((name, index) => [name, args[index]])) as Record<N, string>;
 }

@@ -12,10 +12,15 @@ import { findOpinion, serviceOption } from './find-opinion.ts';
 import { theService } from './service-commands.ts';
 import { excerpt, record, table } from './table.ts';
 
-const agentOption = { type: 'string', value: 'NAME', says: 'who acts, written in the history (default "spplus-admin")' } as const;
+const agentOption = {
+  type: 'string',
+  value: 'NAME',
+  says: 'who acts, written in the history (default "spplus-admin")',
+} as const;
 const agentOf = (options: Options): string => option(options, 'agent') ?? 'spplus-admin';
 
-const wordsOf = ({ opinion }: QueueItem): string | undefined => opinion?.story?.title ?? opinion?.comment ?? opinion?.procedure;
+const wordsOf = ({ opinion }: QueueItem): string | undefined =>
+  opinion?.story?.title ?? opinion?.comment ?? opinion?.procedure;
 const marksOf = ({ opinion }: QueueItem): string =>
   (opinion?.ratings ?? []).map(({ question, scale, value }) => `${question} ${value} (${scale})`).join(', ');
 
@@ -36,7 +41,8 @@ const queue: Command = {
     if (limit < 1 || limit > 1000) throw usageError('--limit is between 1 and 1000.');
     const wanted = option(context.options, 'status') ?? 'pending';
     const status = feedbackStatuses.find((one) => one === wanted);
-    if (!status && wanted !== 'all') throw usageError(`"${wanted}" is not a status. Choose among ${feedbackStatuses.join(', ')}, all.`);
+    if (!status && wanted !== 'all')
+      throw usageError(`"${wanted}" is not a status. Choose among ${feedbackStatuses.join(', ')}, all.`);
     const { items, next } = await listQueue(context.db, { service, status, limit });
     context.answer({ service, items, more: next !== undefined }, () => [
       ...table(
@@ -104,14 +110,18 @@ function describe(service: string, item: QueueItem): string[] {
   return record(entries.filter(([, value]) => value !== undefined && value !== ''));
 }
 
-const versionOption = { version: { type: 'string', value: 'N', says: 'the version you read; another one in between is refused' } } as const;
+const versionOption = {
+  version: { type: 'string', value: 'N', says: 'the version you read; another one in between is refused' },
+} as const;
 
 async function decide(context: Context, reference: string, decision: Record<string, unknown>): Promise<void> {
   const { db, options, now } = context;
   const key = await findOpinion(context, reference);
   const version = wholeNumber(options, 'version') ?? (await readQueueItem(db, key)).version;
   const moderation = Moderation.parse({ ...decision, version });
-  await db.transaction().execute((transaction) => moderate(transaction, now, { ...key, agent: agentOf(options), moderation }));
+  await db
+    .transaction()
+    .execute((transaction) => moderate(transaction, now, { ...key, agent: agentOf(options), moderation }));
   const item = await readQueueItem(db, key);
   context.answer(item, () => `${item.reference} is ${item.status}${item.publishedAt ? ' and published' : ''}.`);
 }
@@ -144,9 +154,13 @@ const refuse: Command = {
     const { REF } = positions(context, 'REF');
     const given = option(context.options, 'reason');
     const reason = refusalReasons.find((one) => one === given);
-    if (!reason) throw usageError(`--reason is one of ${refusalReasons.join(', ')}${given === undefined ? '.' : `, not "${given}".`}`);
+    if (!reason)
+      throw usageError(
+        `--reason is one of ${refusalReasons.join(', ')}${given === undefined ? '.' : `, not "${given}".`}`,
+      );
     const message = option(context.options, 'message');
-    if (message !== undefined && (message.length === 0 || message.length > 2000)) throw usageError('--message has 1 to 2000 characters.');
+    if (message !== undefined && (message.length === 0 || message.length > 2000))
+      throw usageError('--message has 1 to 2000 characters.');
     await decide(context, REF, { decision: 'refuse', reason, ...(message !== undefined && { message }) });
   },
 };
@@ -169,8 +183,13 @@ const answer: Command = {
     const { db, options, now } = context;
     const given = option(options, 'outcome');
     const outcome = outcomes.find((one) => one === given);
-    if (!outcome) throw usageError(`--outcome is one of ${outcomes.join(', ')}${given === undefined ? '.' : `, not "${given}".`}`);
-    const draft = AnswerDraft.safeParse({ body: await bodyOf(context), signature: option(options, 'signature') ?? '', outcome });
+    if (!outcome)
+      throw usageError(`--outcome is one of ${outcomes.join(', ')}${given === undefined ? '.' : `, not "${given}".`}`);
+    const draft = AnswerDraft.safeParse({
+      body: await bodyOf(context),
+      signature: option(options, 'signature') ?? '',
+      outcome,
+    });
     if (!draft.success) {
       throw usageError(
         draft.error.issues.some(({ path }) => path[0] === 'signature')
@@ -179,7 +198,11 @@ const answer: Command = {
       );
     }
     const key = await findOpinion(context, REF);
-    const id = await db.transaction().execute((transaction) => answerFeedback(transaction, now, { ...key, agent: agentOf(options), draft: draft.data }));
+    const id = await db
+      .transaction()
+      .execute((transaction) =>
+        answerFeedback(transaction, now, { ...key, agent: agentOf(options), draft: draft.data }),
+      );
     context.answer(await readAnswer(db, key, id), () => `Answered ${key.reference}.`);
   },
 };
@@ -187,7 +210,8 @@ const answer: Command = {
 async function bodyOf({ options, readInput }: Context): Promise<string> {
   const body = option(options, 'body');
   const file = option(options, 'file');
-  if ((body === undefined) === (file === undefined)) throw usageError('Give the answer by --body or by --file, one of them.');
+  if ((body === undefined) === (file === undefined))
+    throw usageError('Give the answer by --body or by --file, one of them.');
   if (body !== undefined) return body;
   const text = file === '-' ? await readInput() : await readFile(file ?? '', 'utf8');
   return text.trim();

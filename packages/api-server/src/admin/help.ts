@@ -30,7 +30,9 @@ export function generalHelp(commands: readonly Command[]): string {
 }
 
 export function commandHelp({ name, usage, summary, options = {}, examples = [] }: Command): string {
-  const own = Object.entries(options).map(([option, { value, says }]) => [`--${option}${value ? ` ${value}` : ''}`, says] as const);
+  const own = Object.entries(options).map(
+    ([option, { value, says }]) => [`--${option}${value ? ` ${value}` : ''}`, says] as const,
+  );
   return [
     `${summary}.`,
     '',

@@ -29,12 +29,14 @@ const exportCommand: Command = {
     positions(context);
     const { db, options } = context;
     const format = option(options, 'format');
-    if (format !== 'csv' && format !== 'json') throw usageError(`--format is csv or json${format === undefined ? '.' : `, not "${format}".`}`);
+    if (format !== 'csv' && format !== 'json')
+      throw usageError(`--format is csv or json${format === undefined ? '.' : `, not "${format}".`}`);
     const [from, to] = [instant(options, 'from'), instant(options, 'to')];
     if (from && to && from >= to) throw usageError('--from comes before --to.');
     const service = await theService(context);
     const output = option(options, 'output');
-    if (output !== undefined && existsSync(output)) throw usageError(`${output} exists. Choose another name, or move it away.`);
+    if (output !== undefined && existsSync(output))
+      throw usageError(`${output} exists. Choose another name, or move it away.`);
     const rows = exportFeedbackRows(db, { service, from, to });
     const text = format === 'csv' ? toCsv(rows) : toJson(rows);
     if (output === undefined) {
@@ -57,7 +59,11 @@ const erase: Command = {
     const { REF } = positions(context, 'REF');
     const key = await findOpinion(context, REF);
     await context.confirm(`Erase ${key.reference} of ${key.service} for good, with its answers?`);
-    await context.db.deleteFrom('feedback').where('service_id', '=', key.service).where('reference', '=', key.reference).execute();
+    await context.db
+      .deleteFrom('feedback')
+      .where('service_id', '=', key.service)
+      .where('reference', '=', key.reference)
+      .execute();
     context.answer({ ...key, erased: true }, () => `Erased ${key.reference}. Backups keep it until they expire.`);
   },
 };
@@ -73,7 +79,12 @@ const personExport: Command = {
     const { db, now } = context;
     const { service, reference } = await findOpinion(context, REF);
     const { name, settings } = await findService(db, service);
-    const file = await exportPerson(db, now, { id: service, name, settings: ServiceSettings.parse(settings), sites: new Set() }, reference);
+    const file = await exportPerson(
+      db,
+      now,
+      { id: service, name, settings: ServiceSettings.parse(settings), sites: new Set() },
+      reference,
+    );
     await context.write(`${JSON.stringify(file, null, 2)}\n`);
   },
 };
@@ -104,11 +115,27 @@ const status: Command = {
     const { db, database, now } = context;
     const { rows } = await sql<{ version: string; size: number }>`
       select current_setting('server_version') as version, pg_database_size(current_database()) as size`.execute(db);
-    const byStatus = await db.selectFrom('feedback').select(['status', sql<number>`count(*)`.as('count')]).groupBy('status').execute();
+    const byStatus = await db
+      .selectFrom('feedback')
+      .select(['status', sql<number>`count(*)`.as('count')])
+      .groupBy('status')
+      .execute();
     const count = (name: string): number => byStatus.find((row) => row.status === name)?.count ?? 0;
-    const { services } = await db.selectFrom('service').select(sql<number>`count(*)`.as('services')).executeTakeFirstOrThrow();
-    const oldest = await db.selectFrom('feedback').select('received_at').where('status', '=', 'pending').orderBy('received_at').executeTakeFirst();
-    const lastPurge = await db.selectFrom('purge_run').select(['at', 'removed']).orderBy('at', 'desc').executeTakeFirst();
+    const { services } = await db
+      .selectFrom('service')
+      .select(sql<number>`count(*)`.as('services'))
+      .executeTakeFirstOrThrow();
+    const oldest = await db
+      .selectFrom('feedback')
+      .select('received_at')
+      .where('status', '=', 'pending')
+      .orderBy('received_at')
+      .executeTakeFirst();
+    const lastPurge = await db
+      .selectFrom('purge_run')
+      .select(['at', 'removed'])
+      .orderBy('at', 'desc')
+      .executeTakeFirst();
     const due = await previewPurge(db, now);
     const [engine] = rows;
     const answer = {
@@ -116,18 +143,29 @@ const status: Command = {
       version: engine?.version,
       bytes: engine?.size,
       services,
-      opinions: { pending: count('pending'), accepted: count('accepted'), refused: count('refused'), withdrawn: count('withdrawn') },
+      opinions: {
+        pending: count('pending'),
+        accepted: count('accepted'),
+        refused: count('refused'),
+        withdrawn: count('withdrawn'),
+      },
       oldestPending: oldest?.received_at ?? null,
       lastPurge: lastPurge ?? null,
       due,
     };
     context.answer(answer, () =>
       record([
-        ['database', `${database.kind}, PostgreSQL ${engine?.version ?? '?'}, ${((engine?.size ?? 0) / 1e6).toFixed(1)} MB`],
+        [
+          'database',
+          `${database.kind}, PostgreSQL ${engine?.version ?? '?'}, ${((engine?.size ?? 0) / 1e6).toFixed(1)} MB`,
+        ],
         ['services', services],
         ...Object.entries(answer.opinions),
         ['oldest pending', answer.oldestPending],
-        ['last purge', lastPurge && `${lastPurge.at.toISOString().slice(0, 16).replace('T', ' ')}: ${said(lastPurge.removed)}`],
+        [
+          'last purge',
+          lastPurge && `${lastPurge.at.toISOString().slice(0, 16).replace('T', ' ')}: ${said(lastPurge.removed)}`,
+        ],
         ['due for purge', said(due)],
       ]),
     );
@@ -135,6 +173,9 @@ const status: Command = {
 };
 
 const said = (removed: Record<string, number>): string =>
-  Object.entries(removed).filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`).join(', ') || 'nothing';
+  Object.entries(removed)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'nothing';
 
 export const maintenanceCommands: readonly Command[] = [exportCommand, personExport, erase, purgeCommand, status];

@@ -16,7 +16,12 @@ import { maintenanceCommands } from './maintenance-commands.ts';
 import { serviceCommands } from './service-commands.ts';
 import { tokenCommands } from './token-commands.ts';
 
-export const commands: readonly Command[] = [...serviceCommands, ...tokenCommands, ...feedbackCommands, ...maintenanceCommands];
+export const commands: readonly Command[] = [
+  ...serviceCommands,
+  ...tokenCommands,
+  ...feedbackCommands,
+  ...maintenanceCommands,
+];
 
 export interface Terminal {
   input: NodeJS.ReadStream;
@@ -25,7 +30,11 @@ export interface Terminal {
 }
 
 /** Runs one command line and gives its exit code. */
-export async function runAdmin(words: readonly string[], environment: Environment, terminal: Terminal): Promise<number> {
+export async function runAdmin(
+  words: readonly string[],
+  environment: Environment,
+  terminal: Terminal,
+): Promise<number> {
   const json = words.includes('--json');
   try {
     await run(words, environment, terminal);
@@ -37,7 +46,11 @@ export async function runAdmin(words: readonly string[], environment: Environmen
   }
 }
 
-async function run(words: readonly string[], environment: Environment, { input, output, errors }: Terminal): Promise<void> {
+async function run(
+  words: readonly string[],
+  environment: Environment,
+  { input, output, errors }: Terminal,
+): Promise<void> {
   if (words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h') {
     output.write(generalHelp(commands));
     return;
@@ -50,7 +63,10 @@ async function run(words: readonly string[], environment: Environment, { input, 
   }
   const isJson = values['json'] === true;
   const config = readConfig(environment);
-  const database = await openDatabase({ ...config, poolSize: 2 }, createLog('warn', (line) => void errors.write(`${line}\n`)));
+  const database = await openDatabase(
+    { ...config, poolSize: 2 },
+    createLog('warn', (line) => void errors.write(`${line}\n`)),
+  );
   try {
     await migrate(database.db);
     const context: Context = {
@@ -79,7 +95,10 @@ function findCommand(words: readonly string[]): Command {
   const exact = commands.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
   if (exact) return exact;
   const group = commands.filter(({ name }) => name.startsWith(`${words[0]} `)).map(({ name }) => name);
-  if (group.length > 0) throw usageError(`After "${words[0]}" comes one of ${group.map((name) => name.split(' ')[1]).join(', ')}. For example: spplus-admin ${group[0]}`);
+  if (group.length > 0)
+    throw usageError(
+      `After "${words[0]}" comes one of ${group.map((name) => name.split(' ')[1]).join(', ')}. For example: spplus-admin ${group[0]}`,
+    );
   throw usageError(`There is no command "${words[0]}". See: spplus-admin --help`);
 }
 
@@ -121,7 +140,12 @@ function explain(error: unknown): { message: string; exitCode: number } {
   if (error instanceof ConfigError) return { message: error.message, exitCode: exitCodes.usage };
   if (error instanceof DatabaseStartError) return { message: error.message, exitCode: exitCodes.failed };
   if (error instanceof ProblemError) {
-    const exitCode = error.code === 'not-found' ? exitCodes.notFound : error.code === 'invalid-request' ? exitCodes.usage : exitCodes.notPossible;
+    const exitCode =
+      error.code === 'not-found'
+        ? exitCodes.notFound
+        : error.code === 'invalid-request'
+          ? exitCodes.usage
+          : exitCodes.notPossible;
     return { message: error.message, exitCode };
   }
   const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';

@@ -12,11 +12,20 @@ const shown = (cell: Cell): string => {
 const width = (text: string): number => [...text].length;
 const padTo = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - width(text)));
 
-export function table<R>(rows: readonly R[], columns: Readonly<Record<string, (row: R) => Cell>>, empty: string): string[] {
+export function table<R>(
+  rows: readonly R[],
+  columns: Readonly<Record<string, (row: R) => Cell>>,
+  empty: string,
+): string[] {
   if (rows.length === 0) return [empty];
   const lines = [Object.keys(columns), ...rows.map((row) => Object.values(columns).map((cell) => shown(cell(row))))];
   const sizes = Object.keys(columns).map((_, index) => Math.max(...lines.map((line) => width(line[index] ?? ''))));
-  return lines.map((line) => line.map((cell, index) => padTo(cell, sizes[index] ?? 0)).join('  ').trimEnd());
+  return lines.map((line) =>
+    line
+      .map((cell, index) => padTo(cell, sizes[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 export function record(entries: readonly (readonly [string, Cell])[]): string[] {

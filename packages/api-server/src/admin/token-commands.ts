@@ -5,7 +5,18 @@ import type { Selectable } from 'kysely';
 import { newToken } from '../agent/authenticate.ts';
 import type { AgentTokenTable } from '../database/schema.ts';
 import { sha256 } from '../feedback/receipt-code.ts';
-import { AdminError, exitCodes, instant, list, notFound, positions, usageError, wholeNumber, type Command, type Context } from './command.ts';
+import {
+  AdminError,
+  exitCodes,
+  instant,
+  list,
+  notFound,
+  positions,
+  usageError,
+  wholeNumber,
+  type Command,
+  type Context,
+} from './command.ts';
 import { findService } from './service-commands.ts';
 import { table } from './table.ts';
 
@@ -25,9 +36,11 @@ const create: Command = {
   async run(context) {
     const { NAME: name } = positions(context, 'NAME');
     const { db, options, now } = context;
-    if (!name.trim() || name.length > 120) throw usageError('NAME has 1 to 120 characters; it is written beside what the agent does.');
+    if (!name.trim() || name.length > 120)
+      throw usageError('NAME has 1 to 120 characters; it is written beside what the agent does.');
     const services = [...new Set(list(options, 'services', ',') ?? [])];
-    if (services.length === 0) throw usageError('--services is needed: the services it opens, e.g. --services mairie-exemple.');
+    if (services.length === 0)
+      throw usageError('--services is needed: the services it opens, e.g. --services mairie-exemple.');
     for (const service of services) await findService(db, service);
     const granted = chosenRights(list(options, 'rights', ',') ?? []);
     const days = wholeNumber(options, 'days');
@@ -35,13 +48,27 @@ const create: Command = {
     if (days !== undefined && expires) throw usageError('Give --days or --expires, not both.');
     const expiresAt = expires ?? new Date(now.getTime() + (days ?? 365) * day);
     if (expiresAt <= now) throw usageError('It would have expired already: choose a later end.');
-    const namesake = (await db.selectFrom('agent_token').selectAll().where('name', '=', name).execute()).find((one) => isActive(one, now));
-    if (namesake) throw new AdminError(`A token named "${name}" is active. Revoke it first, or choose another name.`, exitCodes.notPossible);
+    const namesake = (await db.selectFrom('agent_token').selectAll().where('name', '=', name).execute()).find((one) =>
+      isActive(one, now),
+    );
+    if (namesake)
+      throw new AdminError(
+        `A token named "${name}" is active. Revoke it first, or choose another name.`,
+        exitCodes.notPossible,
+      );
     const token = newToken();
     const id = randomUUID();
     await db
       .insertInto('agent_token')
-      .values({ id, name, token_hash: sha256(token), rights: granted, services, created_at: now, expires_at: expiresAt })
+      .values({
+        id,
+        name,
+        token_hash: sha256(token),
+        rights: granted,
+        services,
+        created_at: now,
+        expires_at: expiresAt,
+      })
       .execute();
     context.answer({ id, name, token, rights: granted, services, expiresAt }, () => [
       token,
@@ -62,8 +89,10 @@ function chosenRights(names: string[]): Right[] {
 
 type TokenRow = Selectable<AgentTokenTable>;
 
-const isActive = ({ revoked_at, expires_at }: TokenRow, now: Date): boolean => !revoked_at && (!expires_at || expires_at > now);
-const state = (row: TokenRow, now: Date): string => (row.revoked_at ? 'revoked' : isActive(row, now) ? 'active' : 'expired');
+const isActive = ({ revoked_at, expires_at }: TokenRow, now: Date): boolean =>
+  !revoked_at && (!expires_at || expires_at > now);
+const state = (row: TokenRow, now: Date): string =>
+  row.revoked_at ? 'revoked' : isActive(row, now) ? 'active' : 'expired';
 
 const listTokens: Command = {
   name: 'tokens list',
@@ -74,8 +103,13 @@ const listTokens: Command = {
     const { now } = context;
     const rows = await context.db.selectFrom('agent_token').selectAll().orderBy('created_at').execute();
     const shown = rows.map((row) => ({
-      id: row.id, name: row.name, state: state(row, now), rights: row.rights, services: row.services,
-      createdAt: row.created_at, expiresAt: row.expires_at,
+      id: row.id,
+      name: row.name,
+      state: state(row, now),
+      rights: row.rights,
+      services: row.services,
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
     }));
     context.answer(shown, () =>
       table(
@@ -102,7 +136,9 @@ const revoke: Command = {
   async run(context) {
     const { 'NAME|ID': wanted } = positions(context, 'NAME|ID');
     const { db, now } = context;
-    const rows = (await db.selectFrom('agent_token').selectAll().execute()).filter(({ id, name }) => id === wanted || name === wanted);
+    const rows = (await db.selectFrom('agent_token').selectAll().execute()).filter(
+      ({ id, name }) => id === wanted || name === wanted,
+    );
     const candidates = rows.filter((row) => !row.revoked_at);
     const active = candidates.filter((row) => isActive(row, now));
     const matching = active.length > 0 ? active : candidates;
@@ -112,7 +148,10 @@ const revoke: Command = {
         ? new AdminError(`"${wanted}" is already revoked.`, exitCodes.notPossible)
         : notFound(`There is no token "${wanted}". See: spplus-admin tokens list`);
     }
-    if (matching.length > 1) throw usageError(`Several tokens are named "${wanted}". Give the ID of one: ${matching.map(({ id }) => id).join(', ')}.`);
+    if (matching.length > 1)
+      throw usageError(
+        `Several tokens are named "${wanted}". Give the ID of one: ${matching.map(({ id }) => id).join(', ')}.`,
+      );
     await db.updateTable('agent_token').set({ revoked_at: now }).where('id', '=', only.id).execute();
     context.answer({ id: only.id, name: only.name, revokedAt: now }, () => `Revoked "${only.name}".`);
   },

@@ -32,6 +32,8 @@ export async function authenticate(db: Kysely<Schema>, now: Date, authorization:
 }
 
 export function requireRight(agent: Agent, service: string, right: Right): void {
-  if (!agent.services.includes(service)) throw new ProblemError('forbidden', { detail: `This token is not for ${service}.` });
-  if (!agent.rights.includes(right)) throw new ProblemError('forbidden', { detail: `This token lacks the right to ${right}.` });
+  if (!agent.services.includes(service))
+    throw new ProblemError('forbidden', { detail: `This token is not for ${service}.` });
+  if (!agent.rights.includes(right))
+    throw new ProblemError('forbidden', { detail: `This token lacks the right to ${right}.` });
 }

@@ -4,7 +4,21 @@
  */
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Log } from '../log.ts';
@@ -49,7 +63,9 @@ export function clusterFolder(dataDir: string, log: Log): string {
   try {
     mkdirSync(wanted, { recursive: true, mode: 0o755 });
   } catch (error) {
-    throw new DatabaseStartError(`The data folder ${wanted} cannot be created (${(error as Error).message}). Set DATA_DIR to a folder this account may write to.`);
+    throw new DatabaseStartError(
+      `The data folder ${wanted} cannot be created (${(error as Error).message}). Set DATA_DIR to a folder this account may write to.`,
+    );
   }
   const real = realpathSync(wanted);
   const folder = join(real, 'postgres');
@@ -59,7 +75,9 @@ export function clusterFolder(dataDir: string, log: Log): string {
   const blocked = barrier(real, account);
   if (!blocked) return folder;
   const elsewhere = join(reachable, createHash('sha256').update(real).digest('hex').slice(0, 12), 'postgres');
-  log.warn(`The database's account may not go through ${blocked}: data are kept in ${elsewhere}. Set DATA_DIR to choose another place.`);
+  log.warn(
+    `The database's account may not go through ${blocked}: data are kept in ${elsewhere}. Set DATA_DIR to choose another place.`,
+  );
   mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o755 });
   return elsewhere;
 }
@@ -69,7 +87,9 @@ function refuseStranger(folder: string): void {
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);
   } catch {
-    throw new DatabaseStartError(`The database in ${folder} belongs to another account of this machine. Start as that account, or set DATA_DIR to another folder.`);
+    throw new DatabaseStartError(
+      `The database in ${folder} belongs to another account of this machine. Start as that account, or set DATA_DIR to another folder.`,
+    );
   }
 }
 
@@ -79,7 +99,8 @@ function reachablePrograms(account: Account, log: Log): string {
   if (!blocked) return join(native, 'bin');
   const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
   const copy = join(reachable, `postgresql-${basename(dirname(native))}-${version}`);
-  if (!existsSync(copy)) log.warn(`The database's account may not go through ${blocked}: PostgreSQL's programs are copied to ${copy}.`);
+  if (!existsSync(copy))
+    log.warn(`The database's account may not go through ${blocked}: PostgreSQL's programs are copied to ${copy}.`);
   copyPrograms(native, copy);
   return join(copy, 'bin');
 }
@@ -87,20 +108,31 @@ function reachablePrograms(account: Account, log: Log): string {
 async function createCluster(folder: string, binDir: string, account: Account, log: Log): Promise<void> {
   for (const name of readdirSync(dirname(folder))) {
     // Left by a start that was killed; the lock says nobody else is at it.
-    if (name.startsWith('postgres.new-')) rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 3 });
+    if (name.startsWith('postgres.new-'))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 3 });
   }
   const draft = `${folder}.new-${randomBytes(4).toString('hex')}`;
   const passwordFile = join(draft, 'password');
   mkdirSync(draft, { mode: 0o700 });
   mkdirSync(join(draft, 'users'), { mode: 0o700 });
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
-  if ('uid' in account) for (const path of [draft, join(draft, 'users'), passwordFile]) chownSync(path, account.uid, account.gid);
+  if ('uid' in account)
+    for (const path of [draft, join(draft, 'users'), passwordFile]) chownSync(path, account.uid, account.gid);
   log.info('Creating the database', { folder });
   try {
     await promisify(execFile)(
       program(binDir, 'initdb'),
       // Locale C: the order of texts never changes with a library, so indexes outlive upgrades.
-      ['-D', join(draft, 'data'), '-U', superuser, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
+      [
+        '-D',
+        join(draft, 'data'),
+        '-U',
+        superuser,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+      ],
       { ...account, cwd: '/', env: { PATH: process.env['PATH'] ?? '' } },
     );
   } catch (error) {

@@ -71,7 +71,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         for (const listener of listeners) listener();
         return;
       } catch (error) {
-        log.error('The database does not start again', { reason: error instanceof Error ? error.message : String(error) });
+        log.error('The database does not start again', {
+          reason: error instanceof Error ? error.message : String(error),
+        });
         await wait(pause);
       }
     }
@@ -103,10 +105,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** Is another live user registered? Files of dead processes are removed. */
 function othersUse({ folder }: Cluster): boolean {
   const names = readdirSync(join(folder, 'users'));
-  return names.filter((name) => {
-    const file = join(folder, 'users', name);
-    const alive = isSameProcess(JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity);
-    if (!alive) rmSync(file, { force: true });
-    return alive;
-  }).length > 0;
+  return (
+    names.filter((name) => {
+      const file = join(folder, 'users', name);
+      const alive = isSameProcess(JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity);
+      if (!alive) rmSync(file, { force: true });
+      return alive;
+    }).length > 0
+  );
 }

@@ -17,7 +17,9 @@ function lockAddress(folder: string): string {
 const listen = (address: string): Promise<Server | undefined> =>
   new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+    );
     server.listen(address, () => resolve(server));
   });
 
@@ -45,7 +47,9 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<T>, 
       await unlink(address).catch(() => undefined);
     }
     if (Date.now() > end) {
-      throw new Error(`Another process has been starting or stopping the database in ${folder} for too long. End it and start again.`);
+      throw new Error(
+        `Another process has been starting or stopping the database in ${folder} for too long. End it and start again.`,
+      );
     }
     await wait(50 + Math.random() * 50);
   }

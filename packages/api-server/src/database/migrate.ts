@@ -13,7 +13,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
 };
 
 /** Names of the migrations it has just applied. */
-export async function migrate(db: Kysely<Schema>, list: Readonly<Record<string, Migration>> = migrations): Promise<string[]> {
+export async function migrate(
+  db: Kysely<Schema>,
+  list: Readonly<Record<string, Migration>> = migrations,
+): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...list }) } });
   const { error, results } = await migrator.migrateToLatest();
   if (error) {

@@ -26,7 +26,9 @@ const databaseName = 'spplus';
  * `patience`: milliseconds to wait for a database of DATABASE_URL that is away, as when both start together.
  */
 export async function openDatabase(config: DatabaseConfig, log: Log, patience = 0): Promise<Database> {
-  return config.databaseUrl === undefined ? openEmbedded(config, log) : openServer(config.databaseUrl, config, log, patience);
+  return config.databaseUrl === undefined
+    ? openEmbedded(config, log)
+    : openServer(config.databaseUrl, config, log, patience);
 }
 
 async function openServer(url: string, { poolSize }: DatabaseConfig, log: Log, patience: number): Promise<Database> {
@@ -37,7 +39,9 @@ async function openServer(url: string, { poolSize }: DatabaseConfig, log: Log, p
     await pool.end();
     if (error instanceof DatabaseStartError) throw error;
     // The address holds a password: only what the driver says is repeated.
-    throw new DatabaseStartError(`The database of DATABASE_URL cannot be reached: ${reason(error)}. Check its address, user and password, and that it is started.`);
+    throw new DatabaseStartError(
+      `The database of DATABASE_URL cannot be reached: ${reason(error)}. Check its address, user and password, and that it is started.`,
+    );
   }
   return { ...withKysely(pool), kind: 'postgres', close: () => pool.end() };
 }
@@ -98,7 +102,7 @@ const int8 = 20;
 
 /** Counts are int8 in PostgreSQL and text in the driver; ours stay far below 2^53. Instants are Dates already. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  // The driver's own table, in its own overloads.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-enum-assignment -- the driver's own table, in its own overloads
   oid === int8 ? Number : pg.types.getTypeParser(oid, format);
 
 const withKysely = (pool: pg.Pool) => ({ pool, db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }) });
@@ -120,7 +124,9 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
   );
   const [version] = rows;
   if (version && Number(version.number) < 150_000) {
-    throw new DatabaseStartError(`The database of DATABASE_URL is PostgreSQL ${version.name}; version 15 or later is needed.`);
+    throw new DatabaseStartError(
+      `The database of DATABASE_URL is PostgreSQL ${version.name}; version 15 or later is needed.`,
+    );
   }
 }
 

@@ -11,7 +11,9 @@ export type Account = { uid: number; gid: number } | Record<string, never>;
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 function fromPasswordFile(name: string): Account | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }

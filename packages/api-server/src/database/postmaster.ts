@@ -48,7 +48,8 @@ export async function findOrStart(cluster: Cluster, options: PostmasterOptions):
       continue;
     }
     // PostgreSQL would take a zombie, or a newcomer with the same pid, for the server. Nobody stands in the folder: it is not.
-    if (named && exists(named.pid) && process.platform === 'linux') rmSync(join(cluster.data, 'postmaster.pid'), { force: true });
+    if (named && exists(named.pid) && process.platform === 'linux')
+      rmSync(join(cluster.data, 'postmaster.pid'), { force: true });
     const started = await start(cluster, { ...options, preferredPort: named?.port ?? options.preferredPort });
     if (started) return started;
     if (++refusals >= 5) break;
@@ -61,7 +62,10 @@ export async function findOrStart(cluster: Cluster, options: PostmasterOptions):
 
 /** Fast shutdown: transactions under way are rolled back, everything is written. Resolves once the process has ended. */
 export async function stop({ pid }: Postmaster): Promise<void> {
-  for (const [sign, time] of [['SIGINT', 30_000], ['SIGQUIT', 5_000]] as const) {
+  for (const [sign, time] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 5_000],
+  ] as const) {
     signal(pid, sign);
     for (const end = Date.now() + time; Date.now() < end; await wait(20)) if (!isRunning(pid)) return;
   }
@@ -88,7 +92,12 @@ function readPostmasterFile({ data }: Cluster): Postmaster | undefined {
 /** Does a server answer on this port, with our password, for this very folder? */
 async function serves(cluster: Cluster, { port }: Postmaster): Promise<boolean> {
   const client = new pg.Client({
-    host: '127.0.0.1', port, user: superuser, password: cluster.password, database: 'postgres', connectionTimeoutMillis: 5_000,
+    host: '127.0.0.1',
+    port,
+    user: superuser,
+    password: cluster.password,
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
   });
   client.on('error', () => undefined);
   try {
@@ -102,7 +111,10 @@ async function serves(cluster: Cluster, { port }: Postmaster): Promise<boolean> 
   }
 }
 
-async function start(cluster: Cluster, { durable, log, preferredPort }: PostmasterOptions): Promise<Postmaster | undefined> {
+async function start(
+  cluster: Cluster,
+  { durable, log, preferredPort }: PostmasterOptions,
+): Promise<Postmaster | undefined> {
   const port = await freePort(preferredPort);
   const file = logFile(cluster);
   const output = openSync(file, isLong(file) ? 'w' : 'a', 0o600);
@@ -124,9 +136,21 @@ async function start(cluster: Cluster, { durable, log, preferredPort }: Postmast
   };
   const child = spawn(
     program(cluster.binDir, 'postgres'),
-    ['-D', cluster.data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      cluster.data,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     // In a session of its own: Ctrl+C is for the server, which stops its database last.
-    { ...cluster.account, cwd: cluster.data, detached: true, stdio: ['ignore', output, output], env: { PATH: process.env['PATH'] ?? '' } },
+    {
+      ...cluster.account,
+      cwd: cluster.data,
+      detached: true,
+      stdio: ['ignore', output, output],
+      env: { PATH: process.env['PATH'] ?? '' },
+    },
   );
   closeSync(output);
   let ended = false;

@@ -14,7 +14,11 @@ export interface AnswerGiven extends FeedbackKey {
 }
 
 /** Several services may answer one opinion. Answers its identifier. Runs in a transaction of the caller. */
-export async function answerFeedback(db: Kysely<Schema>, now: Date, { agent, draft, ...key }: AnswerGiven): Promise<string> {
+export async function answerFeedback(
+  db: Kysely<Schema>,
+  now: Date,
+  { agent, draft, ...key }: AnswerGiven,
+): Promise<string> {
   const { status } = await readFeedback(db, key, true);
   if (status === 'withdrawn') throw new ProblemError('not-possible', { detail: 'This opinion was withdrawn.' });
   if (status === 'refused') throw new ProblemError('not-possible', { detail: 'A refused opinion is not answered.' });
@@ -22,7 +26,17 @@ export async function answerFeedback(db: Kysely<Schema>, now: Date, { agent, dra
   const { body, signature, outcome } = draft;
   await db
     .insertInto('answer')
-    .values({ service_id: key.service, reference: key.reference, id, body, signature, outcome, agent, answered_at: now, useful: null })
+    .values({
+      service_id: key.service,
+      reference: key.reference,
+      id,
+      body,
+      signature,
+      outcome,
+      agent,
+      answered_at: now,
+      useful: null,
+    })
     .execute();
   await db
     .updateTable('feedback')

@@ -17,7 +17,8 @@ export async function correctFeedback(
 ): Promise<void> {
   const row = await readFeedback(db, key, true);
   if (row.status === 'withdrawn') throw new ProblemError('not-possible', { detail: 'This opinion was withdrawn.' });
-  if (row.version !== version) throw new ProblemError('stale-version', { detail: `The present version is ${row.version}.` });
+  if (row.version !== version)
+    throw new ProblemError('stale-version', { detail: `The present version is ${row.version}.` });
   const { email, ...opinion } = corrected;
   const guardFlags = row.flags.filter((flag) => flag === 'trap' || flag === 'too-fast');
   await db
@@ -40,14 +41,15 @@ export async function correctFeedback(
 }
 
 /** Erases what the opinion held, with its answers; that it existed and was withdrawn stays known. Twice is once. */
-export async function withdrawFeedback(db: Kysely<Schema>, now: Date, key: FeedbackKey, agent: string | null = null): Promise<void> {
+export async function withdrawFeedback(
+  db: Kysely<Schema>,
+  now: Date,
+  key: FeedbackKey,
+  agent: string | null = null,
+): Promise<void> {
   const row = await readFeedback(db, key, true);
   if (row.status === 'withdrawn') return;
-  await db
-    .deleteFrom('answer')
-    .where('service_id', '=', key.service)
-    .where('reference', '=', key.reference)
-    .execute();
+  await db.deleteFrom('answer').where('service_id', '=', key.service).where('reference', '=', key.reference).execute();
   await db
     .updateTable('feedback')
     .set({

@@ -12,7 +12,10 @@ export interface ExperienceQuery {
   limit: number;
 }
 
-export async function listExperiences(db: Kysely<Schema>, { service, cursor, limit }: ExperienceQuery): Promise<ExperiencePage> {
+export async function listExperiences(
+  db: Kysely<Schema>,
+  { service, cursor, limit }: ExperienceQuery,
+): Promise<ExperiencePage> {
   const after = readCursor(cursor, 2);
   let query = db
     .selectFrom('feedback')
@@ -31,7 +34,11 @@ export async function listExperiences(db: Kysely<Schema>, { service, cursor, lim
   }
   const rows = await query.execute();
   const page = rows.slice(0, limit);
-  const answers = await answersOf(db, service, page.map(({ reference }) => reference));
+  const answers = await answersOf(
+    db,
+    service,
+    page.map(({ reference }) => reference),
+  );
   const last = page.at(-1);
   return {
     items: page.flatMap((row) => publishedOf(row, (answers.get(row.reference) ?? []).map(answerOf))),

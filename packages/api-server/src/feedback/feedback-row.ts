@@ -46,7 +46,11 @@ const refusalOf = ({ refusal_reason, refusal_message }: FeedbackRow) =>
 
 const publishedOf = ({ published_at }: FeedbackRow) => published_at && { publishedAt: published_at.toISOString() };
 
-export function followUpOf(row: FeedbackRow, answers: readonly AnswerRow[], settings: ServiceSettings): FeedbackFollowUp {
+export function followUpOf(
+  row: FeedbackRow,
+  answers: readonly AnswerRow[],
+  settings: ServiceSettings,
+): FeedbackFollowUp {
   const opinion: Opinion | null = row.opinion && { ...row.opinion, ...(row.email && { email: row.email }) };
   return {
     reference: row.reference,
@@ -81,8 +85,16 @@ export function queueItemOf(row: FeedbackRow, answers: readonly AnswerRow[], sho
 }
 
 /** Reads one opinion; inside a transaction, `lock` keeps others from changing it meanwhile. */
-export async function readFeedback(db: Kysely<Schema>, { service, reference }: FeedbackKey, lock = false): Promise<FeedbackRow> {
-  const query = db.selectFrom('feedback').selectAll().where('service_id', '=', service).where('reference', '=', reference);
+export async function readFeedback(
+  db: Kysely<Schema>,
+  { service, reference }: FeedbackKey,
+  lock = false,
+): Promise<FeedbackRow> {
+  const query = db
+    .selectFrom('feedback')
+    .selectAll()
+    .where('service_id', '=', service)
+    .where('reference', '=', reference);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) throw new ProblemError('not-found');
   return row;

@@ -10,7 +10,11 @@ import { opens, sha256 } from './receipt-code.ts';
 const nobodysHash = sha256('');
 
 /** Throws `not-found` unless the secret opens the reference; unknown and wrong are the same answer in the same time. */
-export async function openReceipt(db: Kysely<Schema>, { service, reference }: FeedbackKey, secret: string): Promise<void> {
+export async function openReceipt(
+  db: Kysely<Schema>,
+  { service, reference }: FeedbackKey,
+  secret: string,
+): Promise<void> {
   const row = await db
     .selectFrom('feedback')
     .select('secret_hash')
@@ -21,7 +25,11 @@ export async function openReceipt(db: Kysely<Schema>, { service, reference }: Fe
   if (!row || !isRight) throw new ProblemError('not-found');
 }
 
-export async function followFeedback(db: Kysely<Schema>, service: ServiceRecord, reference: string): Promise<FeedbackFollowUp> {
+export async function followFeedback(
+  db: Kysely<Schema>,
+  service: ServiceRecord,
+  reference: string,
+): Promise<FeedbackFollowUp> {
   const key = { service: service.id, reference };
   const [row, answers] = await Promise.all([readFeedback(db, key), readAnswers(db, key)]);
   return followUpOf(row, answers, service.settings);

@@ -21,7 +21,9 @@ export async function moderate(db: Kysely<Schema>, now: Date, { agent, moderatio
   const row = await readFeedback(db, key, true);
   if (row.status === 'withdrawn') throw new ProblemError('not-possible', { detail: 'This opinion was withdrawn.' });
   if (row.version !== moderation.version) {
-    throw new ProblemError('stale-version', { detail: 'It was corrected in between: read it again before you decide.' });
+    throw new ProblemError('stale-version', {
+      detail: 'It was corrected in between: read it again before you decide.',
+    });
   }
   const isAccepted = moderation.decision === 'accept';
   const publishes = isAccepted && row.opinion?.publish === true && row.opinion.story !== undefined;

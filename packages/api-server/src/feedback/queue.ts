@@ -18,7 +18,10 @@ export interface QueueQuery {
 /** 0 for what comes first. */
 const rank = sql<number>`case when flags && array['distress', 'threat'] then 0 else 1 end`;
 
-export async function listQueue(db: Kysely<Schema>, { service, status, cursor, limit, showsEmail = false }: QueueQuery): Promise<QueuePage> {
+export async function listQueue(
+  db: Kysely<Schema>,
+  { service, status, cursor, limit, showsEmail = false }: QueueQuery,
+): Promise<QueuePage> {
   const after = readCursor(cursor, 3);
   let query = db
     .selectFrom('feedback')
@@ -38,11 +41,16 @@ export async function listQueue(db: Kysely<Schema>, { service, status, cursor, l
   }
   const rows = await query.execute();
   const page = rows.slice(0, limit);
-  const answers = await answersOf(db, service, page.map(({ reference }) => reference));
+  const answers = await answersOf(
+    db,
+    service,
+    page.map(({ reference }) => reference),
+  );
   const last = page.at(-1);
   return {
     items: page.map((row) => queueItemOf(row, answers.get(row.reference) ?? [], showsEmail)),
-    ...(rows.length > limit && last && { next: writeCursor([String(last.rank), last.received_at.toISOString(), last.reference]) }),
+    ...(rows.length > limit &&
+      last && { next: writeCursor([String(last.rank), last.received_at.toISOString(), last.reference]) }),
   };
 }
 

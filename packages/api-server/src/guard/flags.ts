@@ -7,7 +7,9 @@ import { findPersonalData } from '@spplus/domain/personal-data';
 
 /** Everything a person wrote, as one text. */
 const wordsOf = ({ comment, story, pseudonym, procedure }: Opinion): string =>
-  [comment, story?.title, story?.happened, story?.wentWell, story?.wentBadly, pseudonym, procedure].filter(Boolean).join('\n');
+  [comment, story?.title, story?.happened, story?.wentWell, story?.wentBadly, pseudonym, procedure]
+    .filter(Boolean)
+    .join('\n');
 
 /** Flags that come from the words alone; asked again when they are corrected. */
 export function flagsOfWords(opinion: Opinion): Flag[] {

@@ -12,7 +12,8 @@ const lifetime = 600;
 /** About 256 tries of 5,000 iterations: around a second on an old phone, nothing on one opinion, much on a million. */
 const difficulty = { algorithm: 'PBKDF2/SHA-256', cost: 5_000, keyPrefix: '00' };
 
-const signingKey = (instanceKey: Uint8Array): string => createHmac('sha256', instanceKey).update('proof-of-work').digest('hex');
+const signingKey = (instanceKey: Uint8Array): string =>
+  createHmac('sha256', instanceKey).update('proof-of-work').digest('hex');
 
 /** A challenge that is good for one service only. */
 export const newChallenge = (instanceKey: Uint8Array, service: string, now: Date) =>
@@ -55,7 +56,8 @@ export async function checkProof(
 function readPayload(proof: string | undefined): Payload {
   try {
     const payload = JSON.parse(Buffer.from(proof ?? '', 'base64').toString('utf8')) as Payload;
-    if (typeof payload.challenge.parameters.nonce === 'string' && typeof payload.solution.counter === 'number') return payload;
+    if (typeof payload.challenge.parameters.nonce === 'string' && typeof payload.solution.counter === 'number')
+      return payload;
   } catch {
     // Said below.
   }

@@ -10,7 +10,8 @@ export const windowSeconds = 60;
 export const windowStart = (now: Date): Date => new Date(Math.floor(now.getTime() / 60_000) * 60_000);
 
 /** Seconds until the next window. */
-export const untilNextWindow = (now: Date): number => windowSeconds - (Math.floor(now.getTime() / 1000) % windowSeconds);
+export const untilNextWindow = (now: Date): number =>
+  windowSeconds - (Math.floor(now.getTime() / 1000) % windowSeconds);
 
 /** An IPv6 household holds 2^64 addresses: its prefix counts (RFC 6177). */
 const household = (address: string): string => {
@@ -26,7 +27,10 @@ const household = (address: string): string => {
 
 /** What an address is counted under for one service. */
 export const addressBucket = (key: Uint8Array, service: string, address: string): string =>
-  `address:${createHmac('sha256', key).update(`${service}\n${household(address)}`).digest('base64url').slice(0, 22)}`;
+  `address:${createHmac('sha256', key)
+    .update(`${service}\n${household(address)}`)
+    .digest('base64url')
+    .slice(0, 22)}`;
 
 /** Counts one hit and refuses above the limit; 0 sets none. */
 export async function countHit(db: Kysely<Schema>, now: Date, bucket: string, limit: number): Promise<void> {

@@ -30,7 +30,9 @@ export function createServiceAllowance(db: Kysely<Schema>): ServiceAllowance {
       .insertInto('rate_limit')
       .values({ bucket: `service:${service}`, window_start: windowStart(now), hits: block })
       .onConflict((conflict) =>
-        conflict.columns(['bucket', 'window_start']).doUpdateSet((row) => ({ hits: row('rate_limit.hits', '+', block) })),
+        conflict
+          .columns(['bucket', 'window_start'])
+          .doUpdateSet((row) => ({ hits: row('rate_limit.hits', '+', block) })),
       )
       .returning('hits')
       .executeTakeFirstOrThrow();

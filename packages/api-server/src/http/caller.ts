@@ -5,9 +5,16 @@ import type { HttpBindings } from '@hono/node-server';
  * The caller's address. Behind proxies of ours it is the one that the outermost of them saw: that many places from the right of
  * X-Forwarded-For. What stands further left was written by the caller and proves nothing.
  */
-export function callerAddress(request: Request, bindings: Partial<HttpBindings> | undefined, trustProxy: number): string {
+export function callerAddress(
+  request: Request,
+  bindings: Partial<HttpBindings> | undefined,
+  trustProxy: number,
+): string {
   const direct = bindings?.incoming?.socket.remoteAddress ?? 'unknown';
   if (trustProxy === 0) return direct;
-  const forwarded = (request.headers.get('x-forwarded-for') ?? '').split(',').map((address) => address.trim()).filter(Boolean);
+  const forwarded = (request.headers.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean);
   return forwarded.at(-trustProxy) ?? forwarded[0] ?? direct;
 }

@@ -7,5 +7,7 @@ import { file } from './respond.ts';
 export function exportFile(db: Kysely<Schema>, range: ExportRange, format: 'csv' | 'json'): Response {
   const rows = exportFeedbackRows(db, range);
   const name = `${range.service}.${format}`;
-  return format === 'csv' ? file(toCsv(rows), name, 'text/csv; charset=utf-8') : file(toJson(rows), name, 'application/json');
+  return format === 'csv'
+    ? file(toCsv(rows), name, 'text/csv; charset=utf-8')
+    : file(toJson(rows), name, 'application/json');
 }

@@ -66,11 +66,7 @@ const contentOf = ({ request }: Call, body: unknown): string =>
   `${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body)}`;
 
 /** Runs a write once for its key; the caller of a repetition gets what the first one got. */
-function once(
-  call: Call,
-  body: unknown,
-  work: (db: Database['db']) => Promise<string | void>,
-): Promise<string> {
+function once(call: Call, body: unknown, work: (db: Database['db']) => Promise<string | void>): Promise<string> {
   const { server, now, service } = call;
   const write = { service: service.id, key: idempotencyKey(call), content: contentOf(call, body) };
   return idempotently(server.database.db, now, write, async (transaction) => (await work(transaction)) ?? '');
@@ -79,7 +75,8 @@ function once(
 const keyOf = ({ service, reference }: Call) => ({ service: service.id, reference });
 
 const publicService = ({ id, name, settings }: ServiceRecord): Service => {
-  const { scale, procedures, tags, answerDays, keepEmailDays, keepDays, proofOfWork, contactUrl, privacyUrl } = settings;
+  const { scale, procedures, tags, answerDays, keepEmailDays, keepDays, proofOfWork, contactUrl, privacyUrl } =
+    settings;
   return {
     id,
     name,
@@ -142,7 +139,8 @@ function readStatus(given: string | undefined): FeedbackStatus | undefined {
 export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = {
   getService: async ({ request, service }) => cacheable(request, publicService(service), 60),
 
-  getChallenge: async ({ server, service, now }) => json(await newChallenge(await server.instanceKey(), service.id, now)),
+  getChallenge: async ({ server, service, now }) =>
+    json(await newChallenge(await server.instanceKey(), service.id, now)),
 
   sendFeedback,
 
@@ -186,7 +184,15 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
     requireRight(agent, service.id, 'read');
     const limit = readLimit(query('limit'), { usual: 20, most: 100 });
     const status = readStatus(query('status'));
-    return json(await listQueue(server.database.db, { service: service.id, status, cursor: query('cursor'), limit, showsEmail: mayAnswer(agent) }));
+    return json(
+      await listQueue(server.database.db, {
+        service: service.id,
+        status,
+        cursor: query('cursor'),
+        limit,
+        showsEmail: mayAnswer(agent),
+      }),
+    );
   },
 
   async moderate(call) {
@@ -208,7 +214,8 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
   async exportService({ server, agent, service, query }) {
     requireRight(agent, service.id, 'export');
     const format = query('format') ?? 'json';
-    if (format !== 'csv' && format !== 'json') throw new ProblemError('invalid-request', { detail: 'format is csv or json.' });
+    if (format !== 'csv' && format !== 'json')
+      throw new ProblemError('invalid-request', { detail: 'format is csv or json.' });
     const from = readDay('from', query('from'));
     const last = readDay('to', query('to'));
     const to = last && new Date(last.getTime() + 86_400_000);

@@ -45,7 +45,9 @@ export function createMetrics() {
         '# HELP spplus_request_seconds Time to answer, in seconds.',
         '# TYPE spplus_request_seconds histogram',
         ...[...durations].flatMap(([labels, { counts, sum, total }]) => [
-          ...bounds.map((bound, index) => `spplus_request_seconds_bucket{${labels},le="${bound}"} ${counts[index] ?? 0}`),
+          ...bounds.map(
+            (bound, index) => `spplus_request_seconds_bucket{${labels},le="${bound}"} ${counts[index] ?? 0}`,
+          ),
           `spplus_request_seconds_bucket{${labels},le="+Inf"} ${total}`,
           `spplus_request_seconds_sum{${labels}} ${sum}`,
           `spplus_request_seconds_count{${labels}} ${total}`,

@@ -28,7 +28,8 @@ export function operatorRoutes({ database, config, metrics }: Server): Hono {
   const routes = new Hono();
   routes.get('/livez', (context) => context.text('alive\n'));
   routes.get('/readyz', async (context) => {
-    if (!(await answersInTime(database))) throw new ProblemError('unavailable', { detail: 'The database does not answer.', retryAfter: 5 });
+    if (!(await answersInTime(database)))
+      throw new ProblemError('unavailable', { detail: 'The database does not answer.', retryAfter: 5 });
     return context.text('ready\n');
   });
   routes.get('/metrics', (context) => {

@@ -31,7 +31,11 @@ async function readText(request: Request, limit: number): Promise<string> {
 }
 
 /** The body, checked by its schema; fields the schema does not know are dropped. */
-export async function readBody<T extends z.ZodMiniType>(request: Request, schema: T, limit: number): Promise<z.infer<T>> {
+export async function readBody<T extends z.ZodMiniType>(
+  request: Request,
+  schema: T,
+  limit: number,
+): Promise<z.infer<T>> {
   const media = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (media !== 'application/json') throw new ProblemError('unsupported-media');
   const text = await readText(request, limit);
@@ -47,7 +51,8 @@ export async function readBody<T extends z.ZodMiniType>(request: Request, schema
     throw new ProblemError('invalid-request', { detail: 'Some fields are wrong.', errors });
   }
   const errors = unstorable(result.data);
-  if (errors.length > 0) throw new ProblemError('invalid-request', { detail: 'Some characters cannot be stored.', errors });
+  if (errors.length > 0)
+    throw new ProblemError('invalid-request', { detail: 'Some characters cannot be stored.', errors });
   return result.data;
 }
 

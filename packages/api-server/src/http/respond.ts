@@ -13,7 +13,10 @@ export function cacheable(request: Request, body: unknown, maxAge: number): Resp
   const text = JSON.stringify(body);
   const etag = `"${sha256(text).toString('base64url').slice(0, 22)}"`;
   const headers = { 'content-type': 'application/json', 'cache-control': `public, max-age=${maxAge}`, etag };
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''));
   return known?.includes(etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
 }
 

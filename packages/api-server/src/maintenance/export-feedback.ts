@@ -31,7 +31,10 @@ export interface ExportRange {
 
 const batch = 500;
 
-export async function* exportFeedbackRows(db: Kysely<Schema>, { service, from, to }: ExportRange): AsyncGenerator<ExportedFeedback> {
+export async function* exportFeedbackRows(
+  db: Kysely<Schema>,
+  { service, from, to }: ExportRange,
+): AsyncGenerator<ExportedFeedback> {
   // Instants have microseconds in the database and milliseconds in JavaScript: the cursor stays text.
   let after: { at: string; reference: string } | undefined;
   for (;;) {
@@ -45,9 +48,14 @@ export async function* exportFeedbackRows(db: Kysely<Schema>, { service, from, t
       .limit(batch);
     if (from) query = query.where('received_at', '>=', from);
     if (to) query = query.where('received_at', '<', to);
-    if (after) query = query.where(sql<boolean>`(received_at, reference) > (${after.at}::timestamptz, ${after.reference})`);
+    if (after)
+      query = query.where(sql<boolean>`(received_at, reference) > (${after.at}::timestamptz, ${after.reference})`);
     const rows = await query.execute();
-    const answers = await answersTo(db, service, rows.map((row) => row.reference));
+    const answers = await answersTo(
+      db,
+      service,
+      rows.map((row) => row.reference),
+    );
     for (const row of rows) {
       yield {
         reference: row.reference,
@@ -81,7 +89,14 @@ async function answersTo(db: Kysely<Schema>, service: string, references: string
     .orderBy('answered_at')
     .execute();
   for (const { reference, id, body, signature, outcome, answered_at, useful } of rows) {
-    const answer = { id, body, signature, outcome, answeredAt: answered_at.toISOString(), ...(useful !== null && { useful }) };
+    const answer = {
+      id,
+      body,
+      signature,
+      outcome,
+      answeredAt: answered_at.toISOString(),
+      ...(useful !== null && { useful }),
+    };
     found.set(reference, [...(found.get(reference) ?? []), answer]);
   }
   return found;

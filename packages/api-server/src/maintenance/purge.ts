@@ -10,7 +10,14 @@ export type PurgeReport = Record<Retention['name'], number>;
 
 const batch = 500;
 
-const emptyReport = (): PurgeReport => ({ emails: 0, opinions: 0, idempotency: 0, rateLimits: 0, proofs: 0, purgeRuns: 0 });
+const emptyReport = (): PurgeReport => ({
+  emails: 0,
+  opinions: 0,
+  idempotency: 0,
+  rateLimits: 0,
+  proofs: 0,
+  purgeRuns: 0,
+});
 
 /** What a purge would remove at `now`. */
 export async function previewPurge(db: Kysely<Schema>, now: Date): Promise<PurgeReport> {
@@ -27,7 +34,7 @@ export async function purge(db: Kysely<Schema>, now: Date): Promise<PurgeReport>
   const report = emptyReport();
   try {
     for (const { name, remove } of retentions) {
-      for (let removed = batch; removed === batch; ) {
+      for (let removed = batch; removed === batch;) {
         removed = await remove(db, now, batch);
         report[name] += removed;
       }
@@ -35,7 +42,10 @@ export async function purge(db: Kysely<Schema>, now: Date): Promise<PurgeReport>
   } finally {
     // Recorded even when it was interrupted: what is gone is gone.
     if (Object.values(report).some((count) => count > 0)) {
-      await db.insertInto('purge_run').values({ id: randomUUID(), at: now, removed: JSON.stringify(report) }).execute();
+      await db
+        .insertInto('purge_run')
+        .values({ id: randomUUID(), at: now, removed: JSON.stringify(report) })
+        .execute();
     }
   }
   return report;
@@ -75,14 +85,19 @@ export function startPurgeTimer(db: Kysely<Schema>, minutes: number, log: Log, n
       const removed = await purge(db, now());
       log.info('Purge done', { removed, milliseconds: Math.round(performance.now() - begun) });
     } catch (error) {
-      log.error('The purge failed; it will be tried again', { reason: error instanceof Error ? error.message : String(error) });
+      log.error('The purge failed; it will be tried again', {
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   };
   const plan = (delay: number): void => {
-    timer = setTimeout(() => {
-      running = run();
-      plan(interval);
-    }, delay * (0.9 + Math.random() * 0.2));
+    timer = setTimeout(
+      () => {
+        running = run();
+        plan(interval);
+      },
+      delay * (0.9 + Math.random() * 0.2),
+    );
     timer.unref();
   };
   // Soon after the start: a server restarted every hour must purge too.

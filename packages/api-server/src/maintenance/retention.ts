@@ -21,7 +21,11 @@ export interface Retention {
 const hours = (count: number, now: Date): Date => new Date(now.getTime() - count * 3_600_000);
 
 /** Before which instant each service's rows are due: its own number of days, or today's default. */
-async function limits(db: Kysely<Schema>, setting: 'keepEmailDays' | 'keepDays', now: Date): Promise<{ service: string; before: Date }[]> {
+async function limits(
+  db: Kysely<Schema>,
+  setting: 'keepEmailDays' | 'keepDays',
+  now: Date,
+): Promise<{ service: string; before: Date }[]> {
   const services = await db.selectFrom('service').select(['id', 'settings']).execute();
   return services.map(({ id, settings }) => {
     const own = settings[setting];
@@ -37,7 +41,9 @@ async function countOlder(db: Kysely<Schema>, setting: 'keepEmailDays' | 'keepDa
   let total = 0;
   for (const { service, before } of await limits(db, setting, now)) {
     const query = older(db, service, before).select(sql<number>`count(*)`.as('count'));
-    const { count } = await (setting === 'keepEmailDays' ? query.where('email', 'is not', null) : query).executeTakeFirstOrThrow();
+    const { count } = await (
+      setting === 'keepEmailDays' ? query.where('email', 'is not', null) : query
+    ).executeTakeFirstOrThrow();
     total += count;
   }
   return total;
@@ -75,7 +81,16 @@ const eraseEmails = (db: Kysely<Schema>, service: string, before: Date, now: Dat
       .execute();
     await transaction
       .insertInto('feedback_event')
-      .values(references.map((reference) => ({ service_id: service, reference, id: randomUUID(), at: now, event: 'email-erased', agent: null })))
+      .values(
+        references.map((reference) => ({
+          service_id: service,
+          reference,
+          id: randomUUID(),
+          at: now,
+          event: 'email-erased',
+          agent: null,
+        })),
+      )
       .execute();
     return references.length;
   });
@@ -135,8 +150,24 @@ function technical(
 export const retentions: readonly Retention[] = [
   emails,
   opinions,
-  technical('idempotency', 'records of repeated requests, after 48 hours', 'idempotency', ['service_id', 'key_hash'], 'created_at', (now) => hours(48, now)),
-  technical('rateLimits', 'counts of requests, after 2 hours', 'rate_limit', ['bucket', 'window_start'], 'window_start', (now) => hours(2, now)),
+  technical(
+    'idempotency',
+    'records of repeated requests, after 48 hours',
+    'idempotency',
+    ['service_id', 'key_hash'],
+    'created_at',
+    (now) => hours(48, now),
+  ),
+  technical(
+    'rateLimits',
+    'counts of requests, after 2 hours',
+    'rate_limit',
+    ['bucket', 'window_start'],
+    'window_start',
+    (now) => hours(2, now),
+  ),
   technical('proofs', 'used proofs of work, once expired', 'used_proof', ['proof_hash'], 'expires_at', (now) => now),
-  technical('purgeRuns', 'reports of purges, after 5 years', 'purge_run', ['id'], 'at', (now) => hours(5 * 365 * 24, now)),
+  technical('purgeRuns', 'reports of purges, after 5 years', 'purge_run', ['id'], 'at', (now) =>
+    hours(5 * 365 * 24, now),
+  ),
 ];

@@ -74,7 +74,11 @@ function holdToContract(operation: Operation | undefined, { status, headers, bod
 }
 
 /** A server process's worth of the API; several may share a database. Closed with the test file. */
-export async function startApi(database: Database, settings: Partial<Config> = {}, now = () => new Date()): Promise<Api> {
+export async function startApi(
+  database: Database,
+  settings: Partial<Config> = {},
+  now = () => new Date(),
+): Promise<Api> {
   const lines: string[] = [];
   const config = { ...readConfig({}), ratePerAddress: 0, ratePerService: 0, ...settings };
   const app = createApp({ database, config, log: createLog('debug', (line) => lines.push(line)), now });
@@ -114,7 +118,10 @@ export async function startApi(database: Database, settings: Partial<Config> = {
 }
 
 export const addService = async ({ db }: Database, id: string, settings: object = {}): Promise<string> => {
-  await db.insertInto('service').values({ id, name: `Service ${id}`, settings: JSON.stringify(settings) }).execute();
+  await db
+    .insertInto('service')
+    .values({ id, name: `Service ${id}`, settings: JSON.stringify(settings) })
+    .execute();
   await db.insertInto('service_site').values({ service_id: id, origin: site }).execute();
   return id;
 };
@@ -126,12 +133,24 @@ export async function addToken(
   expires_at: Date | null = null,
 ): Promise<string> {
   const token = newToken();
-  const values = { id: randomUUID(), name: 'Accueil', token_hash: sha256(token), rights, services, expires_at, revoked_at: null };
+  const values = {
+    id: randomUUID(),
+    name: 'Accueil',
+    token_hash: sha256(token),
+    rights,
+    services,
+    expires_at,
+    revoked_at: null,
+  };
   await db.insertInto('agent_token').values(values).execute();
   return token;
 }
 
-export const gesture: Opinion = { ratings: [{ question: 'overall', scale: 'four', value: 4 }], publish: false, language: 'fr' };
+export const gesture: Opinion = {
+  ratings: [{ question: 'overall', scale: 'four', value: 4 }],
+  publish: false,
+  language: 'fr',
+};
 export const told: Opinion = {
   ...gesture,
   story: { title: 'Un accueil patient', happened: 'On m’a expliqué chaque étape.', wentWell: 'Le temps pris.' },
@@ -139,11 +158,22 @@ export const told: Opinion = {
   email: 'camille.planted@example.org',
   publish: true,
 };
-export const submissionOf = (opinion: Opinion = gesture, elapsed = 9_000): FeedbackSubmission => ({ opinion, guard: { elapsed } });
+export const submissionOf = (opinion: Opinion = gesture, elapsed = 9_000): FeedbackSubmission => ({
+  opinion,
+  guard: { elapsed },
+});
 
 /** Sends an opinion that must be accepted on the wire. */
-export async function sent(api: Api, service: string, opinion: Opinion = gesture, key: string = randomUUID()): Promise<FeedbackReceipt> {
-  const { status, body, text } = await api.call('POST', `/v1/services/${service}/feedback`, { body: submissionOf(opinion), key });
+export async function sent(
+  api: Api,
+  service: string,
+  opinion: Opinion = gesture,
+  key: string = randomUUID(),
+): Promise<FeedbackReceipt> {
+  const { status, body, text } = await api.call('POST', `/v1/services/${service}/feedback`, {
+    body: submissionOf(opinion),
+    key,
+  });
   assert.equal(status, 201, text);
   return body as unknown as FeedbackReceipt;
 }

@@ -20,16 +20,25 @@ export type TestEngine = 'embedded' | 'postgres';
 /** The engine asked for; an unknown name is an error, not a silent default. */
 export const testEngine: TestEngine = (() => {
   const name = process.env['SPPLUS_TEST_ENGINE'] || 'embedded';
-  if (name !== 'embedded' && name !== 'postgres') throw new Error(`SPPLUS_TEST_ENGINE is "embedded" or "postgres", not "${name}".`);
+  if (name !== 'embedded' && name !== 'postgres')
+    throw new Error(`SPPLUS_TEST_ENGINE is "embedded" or "postgres", not "${name}".`);
   return name;
 })();
 
 /** Programs of the system's PostgreSQL, the oldest version found: the lowest supported one is what a test must hold to. */
 export function systemBinDir(): string {
   const root = '/usr/lib/postgresql';
-  const versions = existsSync(root) ? readdirSync(root).map(Number).filter((version) => version >= 15).sort((a, b) => a - b) : [];
+  const versions = existsSync(root)
+    ? readdirSync(root)
+        .map(Number)
+        .filter((version) => version >= 15)
+        .sort((a, b) => a - b)
+    : [];
   const found = versions.map((version) => `${root}/${version}/bin`).find((folder) => existsSync(`${folder}/postgres`));
-  if (!found) throw new Error('No PostgreSQL 15 or later in /usr/lib/postgresql: install it, for example with "apt-get install postgresql".');
+  if (!found)
+    throw new Error(
+      'No PostgreSQL 15 or later in /usr/lib/postgresql: install it, for example with "apt-get install postgresql".',
+    );
   return found;
 }
 
@@ -61,7 +70,8 @@ function testCluster(): Promise<EmbeddedPostgres> {
 
 /** A test process may be killed, or fail while it loads, and never come to its end hooks: a shell waits for its end. */
 function cleanWhenGone(dataDir: string): void {
-  const program = 'cat >/dev/null; kill -QUIT $(head -n 1 "$1/postgres/data/postmaster.pid") 2>/dev/null; sleep 1; rm -rf "$1"';
+  const program =
+    'cat >/dev/null; kill -QUIT $(head -n 1 "$1/postgres/data/postmaster.pid") 2>/dev/null; sleep 1; rm -rf "$1"';
   const shell = spawn('sh', ['-c', program, 'sh', dataDir], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   shell.unref();
   (shell.stdin as Socket).unref();

@@ -17,10 +17,14 @@ export interface ServerProcess {
 }
 
 function run(file: string, args: string[], environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--conditions=@spplus/source', '--disable-warning=ExperimentalWarning', source(file), ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return spawn(
+    process.execPath,
+    ['--conditions=@spplus/source', '--disable-warning=ExperimentalWarning', source(file), ...args],
+    {
+      env: { PATH: process.env['PATH'] ?? '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
 }
 
 /** Resolves once it listens; rejects with what it said when it ends before. */
@@ -58,6 +62,10 @@ export interface CommandResult {
 
 export async function runCommand(environment: Record<string, string>, ...words: string[]): Promise<CommandResult> {
   const child = run('admin/main.ts', words, environment);
-  const [output, errors] = await Promise.all([child.stdout ? text(child.stdout) : '', child.stderr ? text(child.stderr) : '', once(child, 'close')]);
+  const [output, errors] = await Promise.all([
+    child.stdout ? text(child.stdout) : '',
+    child.stderr ? text(child.stderr) : '',
+    once(child, 'close'),
+  ]);
   return { code: child.exitCode, output, errors };
 }

@@ -6,7 +6,19 @@ import { noAnswers, type Answers, type Setting } from '../form/answers.ts';
 import type { Outbox } from '../form/outbox.ts';
 
 /** An opinion, as the fields of the form hold it. */
-export function answersFrom({ ratings, story, comment, date, procedure, channels, tags, speaker, pseudonym, email, publish }: Opinion): Answers {
+export function answersFrom({
+  ratings,
+  story,
+  comment,
+  date,
+  procedure,
+  channels,
+  tags,
+  speaker,
+  pseudonym,
+  email,
+  publish,
+}: Opinion): Answers {
   return {
     ratings: Object.fromEntries(ratings.map(({ question, value }) => [question, value])),
     comment: comment ?? '',
@@ -26,7 +38,10 @@ export function answersFrom({ ratings, story, comment, date, procedure, channels
 }
 
 /** A story needs its steps, a word to the team its field, and a page its own question: the widget here may ask otherwise. */
-function modeOf({ ratings, comment, story, date, channels, speaker, pseudonym }: Opinion, usual: FeedbackMode): FeedbackMode {
+function modeOf(
+  { ratings, comment, story, date, channels, speaker, pseudonym }: Opinion,
+  usual: FeedbackMode,
+): FeedbackMode {
   if (ratings.some(({ question }) => question === 'page')) return 'page';
   if (story ?? date ?? channels ?? speaker ?? pseudonym) return 'experience';
   return comment || usual === 'page' ? 'inline' : usual;
@@ -35,7 +50,9 @@ function modeOf({ ratings, comment, story, date, channels, speaker, pseudonym }:
 /** Marks keep the scale they were given on, and the rest is sent as it was, not as this page would have it. */
 const settingOf = ({ ratings, page, language }: Opinion): Partial<Setting> => ({
   scales: Object.fromEntries(ratings.map(({ question, scale }) => [question, scale])),
-  questions: ratings.map(({ question }) => question).filter((question) => question !== 'overall' && question !== 'page'),
+  questions: ratings
+    .map(({ question }) => question)
+    .filter((question) => question !== 'overall' && question !== 'page'),
   procedure: '',
   tags: [],
   page,

@@ -15,7 +15,12 @@ import { announcementSentence, standingSentence } from './wording.ts';
 const retries = 1;
 
 /** Does what a state waits for; the intention tells how it ended. The client is loaded by the first call. */
-async function perform(host: FeedbackHost, receipt: HeldReceipt, gesture: Gesture, signal: AbortSignal): Promise<Intention> {
+async function perform(
+  host: FeedbackHost,
+  receipt: HeldReceipt,
+  gesture: Gesture,
+  signal: AbortSignal,
+): Promise<Intention> {
   const [{ connect }, calls] = await Promise.all([
     import('@spplus/api-client/connection'),
     import('@spplus/api-client/feedback'),
@@ -62,11 +67,13 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
     const wanted = awaited(state);
     if (!wanted) return;
     const { signal } = (call = new AbortController());
-    const end = await perform(host, wanted.receipt, wanted.gesture, signal).catch((fault: unknown): Intention | undefined => {
-      if (isNotFound(fault)) return { type: 'not-found' };
-      const trouble = troubleOf(fault, Date.now());
-      return trouble && { type: 'failed', trouble };
-    });
+    const end = await perform(host, wanted.receipt, wanted.gesture, signal).catch(
+      (fault: unknown): Intention | undefined => {
+        if (isNotFound(fault)) return { type: 'not-found' };
+        const trouble = troubleOf(fault, Date.now());
+        return trouble && { type: 'failed', trouble };
+      },
+    );
     if (!end || signal.aborted) return;
     act(end);
     if (end.type === 'failed') host.emit(new FeedbackErrorEvent(end.trouble.kind));
@@ -147,7 +154,12 @@ export function createFollowPart(host: FeedbackHost, receipt?: HeldReceipt): Fee
   void run();
 
   return {
-    render: () => followTemplate(viewOf(state), { locale: host.element.locale, level: host.headingLevel, now: Date.now() }, gestures),
+    render: () =>
+      followTemplate(
+        viewOf(state),
+        { locale: host.element.locale, level: host.headingLevel, now: Date.now() },
+        gestures,
+      ),
     focus,
     // What was typed is on the receipt that the person holds.
     dirty: false,

@@ -43,7 +43,8 @@ export type FollowView =
 const fields: readonly Field[] = ['reference', 'secret'];
 
 const isWithdrawal = (doing: Doing): boolean =>
-  doing.kind === 'confirming' || ((doing.kind === 'busy' || doing.kind === 'failed') && doing.gesture.type === 'withdraw');
+  doing.kind === 'confirming' ||
+  ((doing.kind === 'busy' || doing.kind === 'failed') && doing.gesture.type === 'withdraw');
 
 export function viewOf(state: State): FollowView {
   switch (state.step) {
@@ -69,11 +70,14 @@ export function viewOf(state: State): FollowView {
         standing,
         asOf,
         canChange: Boolean(followUp.opinion),
-        awaitsAnswer: Boolean(followUp.opinion && followUp.answerBy) && followUp.answers.length === 0 && standing !== 'refused',
+        awaitsAnswer:
+          Boolean(followUp.opinion && followUp.answerBy) && followUp.answers.length === 0 && standing !== 'refused',
         isConfirming: isWithdrawal(doing),
         ...(doing.kind === 'busy' && { busy: doing.gesture }),
         ...(doing.kind === 'failed' && { failed: { gesture: doing.gesture, trouble: doing.trouble } }),
-        ...(doing.kind === 'rest' && doing.after.type !== 'load' && doing.after.type !== 'keep' && { succeeded: doing.after.type }),
+        ...(doing.kind === 'rest' &&
+          doing.after.type !== 'load' &&
+          doing.after.type !== 'keep' && { succeeded: doing.after.type }),
       };
     }
   }

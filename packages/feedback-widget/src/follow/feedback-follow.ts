@@ -53,9 +53,7 @@ const nothingTyped: Typed = { reference: '', secret: '' };
 
 /** Asks for a receipt, or goes straight to the opinion of the one at hand. */
 export const begin = (receipt?: HeldReceipt): State =>
-  receipt
-    ? { step: 'loading', typed: { ...receipt }, receipt }
-    : { step: 'asking', typed: nothingTyped, faults: {} };
+  receipt ? { step: 'loading', typed: { ...receipt }, receipt } : { step: 'asking', typed: nothingTyped, faults: {} };
 
 const faultOf = (typed: string, read: string | undefined): FieldFault | undefined =>
   read ? undefined : typed.trim() ? 'malformed' : 'missing';
@@ -125,7 +123,12 @@ function reduceShown(state: Shown, intention: Intention): State {
       return doing.kind === 'failed' ? ask(state, doing.gesture) : state;
     case 'loaded':
       if (doing.kind !== 'busy') return state;
-      return { ...state, followUp: intention.followUp, asOf: intention.at, doing: { kind: 'rest', after: doing.gesture } };
+      return {
+        ...state,
+        followUp: intention.followUp,
+        asOf: intention.at,
+        doing: { kind: 'rest', after: doing.gesture },
+      };
     case 'done':
       if (doing.kind !== 'busy') return state;
       return {

@@ -21,7 +21,12 @@ const subheading = (level: number, text: string, id?: string) =>
   heading({ level, text, className: 'subheading', ...(id && { id }) });
 
 /** Where a gesture failed, its trouble and a way to try again. */
-function troubleOf(view: OpinionView, isHere: (gesture: Gesture) => boolean, setting: Setting, gestures: FollowGestures) {
+function troubleOf(
+  view: OpinionView,
+  isHere: (gesture: Gesture) => boolean,
+  setting: Setting,
+  gestures: FollowGestures,
+) {
   const { failed } = view;
   return failed && isHere(failed.gesture) ? troubleBox(failed.trouble, setting, gestures) : nothing;
 }

@@ -29,7 +29,9 @@ export function refusalSentence(reason: RefusalReason): string {
     case 'insult':
       return msg('Il contient des propos insultants.', { id: 'follow-refusal-insult' });
     case 'personal-data':
-      return msg('Il permet de reconnaître une personne : un nom, une adresse ou un numéro.', { id: 'follow-refusal-personal-data' });
+      return msg('Il permet de reconnaître une personne : un nom, une adresse ou un numéro.', {
+        id: 'follow-refusal-personal-data',
+      });
     case 'off-topic':
       return msg('Il ne parle pas de ce service public.', { id: 'follow-refusal-off-topic' });
     case 'advertising':

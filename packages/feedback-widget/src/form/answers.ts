@@ -6,7 +6,13 @@ export const textNames = ['comment', 'title', 'happened', 'wentWell', 'wentBadly
 export type TextName = (typeof textNames)[number];
 
 /** The longest that the contract takes, in UTF-16 code units. */
-export const textLimits: Readonly<Record<TextName, number>> = { comment: 2000, title: 120, happened: 5000, wentWell: 2000, wentBadly: 2000 };
+export const textLimits: Readonly<Record<TextName, number>> = {
+  comment: 2000,
+  title: 120,
+  happened: 5000,
+  wentWell: 2000,
+  wentBadly: 2000,
+};
 
 export interface Answers extends Readonly<Record<TextName, string>> {
   readonly ratings: Readonly<Partial<Record<Question, number>>>;
@@ -113,7 +119,9 @@ export function opinionOf(answers: Answers, setting: Setting): Opinion {
 /** Did the person say more than ratings? */
 export const hasMore = (answers: Answers): boolean =>
   textNames.some((name) => answers[name].trim() !== '') ||
-  [answers.date, answers.procedure, answers.speaker, answers.pseudonym, answers.email].some((value) => value.trim() !== '') ||
+  [answers.date, answers.procedure, answers.speaker, answers.pseudonym, answers.email].some(
+    (value) => value.trim() !== '',
+  ) ||
   answers.channels.length + answers.tags.length > 0;
 
 export const hasStory = ({ title, happened, wentWell, wentBadly }: Answers): boolean =>

@@ -21,7 +21,9 @@ function placeOf(name: string, mode: FormContext['mode']): Step {
 
 export function checkingTemplate(state: Checking, context: FormContext): TemplateResult {
   const { mode, setting, locale, headingLevel, gestures } = context;
-  const rows = opinionRows(opinionOf(state.answers, setting), locale).filter(({ name }) => mode === 'experience' || name !== 'publish');
+  const rows = opinionRows(opinionOf(state.answers, setting), locale).filter(
+    ({ name }) => mode === 'experience' || name !== 'publish',
+  );
   const isSending = state.delivery.status === 'sending' && state.delivery.awaited;
   return html`${heading({ level: headingLevel, text: msg('Vérifiez votre avis', { id: 'form-heading-check' }), id: 'check' })}
     <dl>

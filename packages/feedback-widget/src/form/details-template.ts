@@ -33,7 +33,9 @@ export function detailsStep(state: Asking, context: FormContext): TemplateResult
       answers.ratings.page === 1
         ? msg('Qu’est-ce qui vous a manqué ?', { id: 'form-missing' })
         : msg('Une remarque sur cette page ?', { id: 'form-remark' });
-    const hint = msg('N’écrivez pas d’information personnelle. Nous ne pouvons pas vous répondre ici.', { id: 'form-missing-hint' });
+    const hint = msg('N’écrivez pas d’information personnelle. Nous ne pouvons pas vous répondre ici.', {
+      id: 'form-missing-hint',
+    });
     return freeText({ name: 'comment', label, hint }, state, context);
   }
   return html`${context.later?.otherRatings(answers, context) ?? nothing}

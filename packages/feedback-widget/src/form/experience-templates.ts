@@ -69,9 +69,12 @@ function storyStep(state: Asking, context: FormContext): TemplateResult {
   const { service, answers } = state;
   return html`<div class="note">
       <p>
-        ${msg('Votre récit peut être publié si vous êtes d’accord : pas d’insulte, pas de nom, pas d’information personnelle.', {
-          id: 'form-rules',
-        })}
+        ${msg(
+          'Votre récit peut être publié si vous êtes d’accord : pas d’insulte, pas de nom, pas d’information personnelle.',
+          {
+            id: 'form-rules',
+          },
+        )}
       </p>
       <p>
         ${ownFile()}
@@ -82,51 +85,64 @@ function storyStep(state: Asking, context: FormContext): TemplateResult {
     ${freeText({ name: 'happened', label: msg('Que s’est-il passé ?', { id: 'form-happened' }) }, state, context)}
     ${freeText({ name: 'wentWell', label: msg('Qu’est-ce qui s’est bien passé ?', { id: 'form-well' }) }, state, context)}
     ${freeText({ name: 'wentBadly', label: msg('Qu’est-ce qui s’est mal passé ?', { id: 'form-badly' }) }, state, context)}
-    ${service?.tags.length
-      ? choiceGroup({
-          id: 'tags',
-          legend: msg('De quoi parle votre récit ?', { id: 'form-tags' }),
-          optional: optional(),
-          type: 'checkbox',
-          choices: service.tags.map((tag) => ({ value: tag, label: tag })),
-          chosen: answers.tags,
-          onChange: (tags) => context.gestures.onAnswer({ tags }),
-        })
-      : nothing}`;
+    ${
+      service?.tags.length
+        ? choiceGroup({
+            id: 'tags',
+            legend: msg('De quoi parle votre récit ?', { id: 'form-tags' }),
+            optional: optional(),
+            type: 'checkbox',
+            choices: service.tags.map((tag) => ({ value: tag, label: tag })),
+            chosen: answers.tags,
+            onChange: (tags) => context.gestures.onAnswer({ tags }),
+          })
+        : nothing
+    }`;
 }
 
 function personStep(state: Asking, context: FormContext): TemplateResult {
   const { answers } = state;
   const { gestures } = context;
   return html`${choiceGroup({
-      id: 'speaker',
-      legend: msg('Vous parlez', { id: 'follow-row-speaker' }),
-      optional: optional(),
-      type: 'radio',
-      choices: speakers.map((value) => ({ value, label: speakerText(value) })),
-      chosen: answers.speaker ? [answers.speaker] : [],
-      onChange: ([speaker]) => gestures.onAnswer({ speaker: (speaker ?? '') as Speaker | '' }),
-    })}
+    id: 'speaker',
+    legend: msg('Vous parlez', { id: 'follow-row-speaker' }),
+    optional: optional(),
+    type: 'radio',
+    choices: speakers.map((value) => ({ value, label: speakerText(value) })),
+    chosen: answers.speaker ? [answers.speaker] : [],
+    onChange: ([speaker]) => gestures.onAnswer({ speaker: (speaker ?? '') as Speaker | '' }),
+  })}
     ${emailField(state, context)}
-    ${answers.title.trim()
-      ? html`${choiceGroup({
-          id: 'publish',
-          legend: msg('Publication', { id: 'follow-row-publish' }),
-          type: 'checkbox',
-          choices: [{ value: 'yes', label: msg('Je suis d’accord pour que mon récit soit publié après lecture par un agent', { id: 'form-publish' }) }],
-          chosen: answers.publish ? ['yes'] : [],
-          onChange: ([yes]) => gestures.onAnswer({ publish: yes === 'yes' }),
-        })}
+    ${
+      answers.title.trim()
+        ? html`${choiceGroup({
+            id: 'publish',
+            legend: msg('Publication', { id: 'follow-row-publish' }),
+            type: 'checkbox',
+            choices: [
+              {
+                value: 'yes',
+                label: msg('Je suis d’accord pour que mon récit soit publié après lecture par un agent', {
+                  id: 'form-publish',
+                }),
+              },
+            ],
+            chosen: answers.publish ? ['yes'] : [],
+            onChange: ([yes]) => gestures.onAnswer({ publish: yes === 'yes' }),
+          })}
         ${textField({
           id: 'pseudonym',
           label: msg('Nom affiché avec votre récit', { id: 'form-pseudonym' }),
           optional: optional(),
-          hint: msg('Un surnom, pas votre vrai nom. Si vous laissez vide : « Une personne ».', { id: 'form-pseudonym-hint' }),
+          hint: msg('Un surnom, pas votre vrai nom. Si vous laissez vide : « Une personne ».', {
+            id: 'form-pseudonym-hint',
+          }),
           maxLength: 60,
           value: answers.pseudonym,
           onInput: (pseudonym) => gestures.onAnswer({ pseudonym }),
         })}`
-      : nothing}`;
+        : nothing
+    }`;
 }
 
 function stepTitle(step: Step): string {

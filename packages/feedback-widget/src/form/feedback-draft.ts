@@ -19,7 +19,8 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 };
 
-export const draftName = (service: string, mode: FeedbackMode, path: string): string => `spplus-draft:${service}:${mode}:${path}`;
+export const draftName = (service: string, mode: FeedbackMode, path: string): string =>
+  `spplus-draft:${service}:${mode}:${path}`;
 
 /** An older version of the element may have kept fewer fields. */
 export const readDraft = (name: string): Draft | undefined =>
@@ -28,6 +29,7 @@ export const readDraft = (name: string): Draft | undefined =>
     return answers && { answers: { ...noAnswers, ...answers }, outbox };
   });
 
-export const writeDraft = (name: string, draft: Draft): void => attempt(() => sessionStorage.setItem(name, JSON.stringify(draft)));
+export const writeDraft = (name: string, draft: Draft): void =>
+  attempt(() => sessionStorage.setItem(name, JSON.stringify(draft)));
 
 export const eraseDraft = (name: string): void => attempt(() => sessionStorage.removeItem(name));

@@ -8,7 +8,17 @@ import { html } from 'lit';
 import { FeedbackErrorEvent, FeedbackSentEvent } from '../feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, FormStart } from '../feedback-part.ts';
 import { troubleOf } from '../trouble.ts';
-import { gestureOf, hasMore, nearlyFull, noAnswers, opinionOf, textNames, type Answers, type Setting, type TextName } from './answers.ts';
+import {
+  gestureOf,
+  hasMore,
+  nearlyFull,
+  noAnswers,
+  opinionOf,
+  textNames,
+  type Answers,
+  type Setting,
+  type TextName,
+} from './answers.ts';
 import { draftName, eraseDraft, readDraft, writeDraft } from './feedback-draft.ts';
 import { begin, firstQuestion, needsCheck, reduce, type Intention, type State } from './feedback-form.ts';
 import { askingTemplate } from './form-templates.ts';
@@ -27,12 +37,17 @@ export function settingOf(host: FeedbackHost): Setting {
   const asked = (host.setting('questions') ?? '').split(/\s+/);
   const scale = host.setting('scale');
   const isPage = host.mode === 'page';
-  const chosen = allQuestions.filter((question) => asked.includes(question) && question !== 'overall' && question !== 'page');
+  const chosen = allQuestions.filter(
+    (question) => asked.includes(question) && question !== 'overall' && question !== 'page',
+  );
   return {
     scale: (scale === 'four' || scale === 'ten' ? scale : 'three') satisfies Scale,
     questions: isPage ? [] : chosen.length > 0 || host.mode !== 'experience' ? chosen : officialQuestions,
     procedure: host.setting('procedure') ?? '',
-    tags: (host.setting('tags') ?? '').split(',').map((tag) => tag.trim()).filter(Boolean),
+    tags: (host.setting('tags') ?? '')
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
     page: isPage ? location.pathname.slice(0, 300) : undefined,
     language: host.element.locale,
   };
@@ -131,7 +146,9 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       hasWords ||= isComplete;
       act({ type: 'sending' });
       try {
-        outbox = await (await getSender()).send(outbox, opinion, guard(), (kept) => {
+        outbox = await (
+          await getSender()
+        ).send(outbox, opinion, guard(), (kept) => {
           outbox = kept;
           keepDraft();
         });
@@ -195,7 +212,12 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
   function focusAfter(before: State): string | undefined {
     if (state.view === 'receipt') return before.view === 'receipt' ? undefined : 'done';
     if (state.view === 'checking' && before.view !== 'checking') return 'check';
-    if (state.view === 'asking' && state.faults.length > 0 && (before.view !== 'asking' || before.faults !== state.faults)) return 'summary';
+    if (
+      state.view === 'asking' &&
+      state.faults.length > 0 &&
+      (before.view !== 'asking' || before.faults !== state.faults)
+    )
+      return 'summary';
     if (state.delivery.status === 'failed' && state.delivery.awaited) return before === state ? undefined : 'trouble';
     if (state.view === 'asking' && before.view === 'asking' && before.step !== state.step && before.step !== 'rate') {
       return state.step === 'details' && mode !== 'experience' ? 'title-form' : 'step';
@@ -212,13 +234,17 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
           ? msg('Merci, votre réponse est enregistrée.', { id: 'form-saved-page' })
           : msg('Votre avis est enregistré. Vous pouvez le compléter.', { id: 'form-saved' });
       case 'sending':
-        return state.view !== 'receipt' && state.delivery.awaited ? msg('Envoi en cours…', { id: 'form-sending' }) : undefined;
+        return state.view !== 'receipt' && state.delivery.awaited
+          ? msg('Envoi en cours…', { id: 'form-sending' })
+          : undefined;
       case 'failed':
         return state.view !== 'receipt' && !state.delivery.awaited
           ? msg('Votre avis n’est pas encore envoyé.', { id: 'form-not-sent' })
           : undefined;
       case 'searched':
-        return intention.findings.length > 0 ? msg('Votre texte contient une donnée à masquer.', { id: 'form-found-said' }) : undefined;
+        return intention.findings.length > 0
+          ? msg('Votre texte contient une donnée à masquer.', { id: 'form-found-said' })
+          : undefined;
       case 'masked':
         return msg('Masqué.', { id: 'form-masked' });
       case 'copied':
@@ -235,7 +261,8 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     const target = focusAfter(before);
     if (target) void focusOn(target);
     else void host.refresh();
-    const isNews = intention.type !== 'searched' || before.view === 'receipt' || !before.findings[intention.field]?.length;
+    const isNews =
+      intention.type !== 'searched' || before.view === 'receipt' || !before.findings[intention.field]?.length;
     const sentence = isNews ? host.localized(() => sentenceAfter(intention)) : undefined;
     if (sentence) host.announce(sentence);
   }
@@ -262,7 +289,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     const { creation } = outbox;
     if (!creation || outbox.receipt) return;
     const { key, ...submission } = creation;
-    fetch(`${host.api}/v1/services/${host.service}/feedback`, {
+    fetch(`${host.api.replace(/\/+$/, '')}/v1/services/${encodeURIComponent(host.service)}/feedback`, {
       method: 'POST',
       keepalive: true,
       credentials: 'omit',
@@ -396,7 +423,11 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     },
     focus() {
       if (mode !== 'page') void focusOn('title-form');
-      else void getSender().then(() => focusOn('comment'), () => focusOn('trouble'));
+      else
+        void getSender().then(
+          () => focusOn('comment'),
+          () => focusOn('trouble'),
+        );
     },
     dispose() {
       removeEventListener('online', online);

@@ -105,8 +105,10 @@ export function faultsOf(step: Step, answers: Answers, mode: FeedbackMode): Fiel
 }
 
 /** Ratings alone need no check: they go as they are. */
-export const needsCheck = ({ answers, correcting }: Pick<Core, 'answers' | 'correcting'>, mode: FeedbackMode): boolean =>
-  mode !== 'page' && (correcting || hasMore(answers));
+export const needsCheck = (
+  { answers, correcting }: Pick<Core, 'answers' | 'correcting'>,
+  mode: FeedbackMode,
+): boolean => mode !== 'page' && (correcting || hasMore(answers));
 
 export function reduce(state: State, intention: Intention, mode: FeedbackMode): State {
   if (state.view === 'receipt') {
@@ -114,13 +116,21 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
   }
   switch (intention.type) {
     case 'rated': {
-      const answers = { ...state.answers, ratings: { ...state.answers.ratings, [intention.question]: intention.value } };
+      const answers = {
+        ...state.answers,
+        ratings: { ...state.answers.ratings, [intention.question]: intention.value },
+      };
       const isFirst = state.view === 'asking' && state.step === 'rate';
       return { ...state, answers, delivery: atRest(state.delivery), ...(isFirst && { step: 'details' as const }) };
     }
     case 'answered':
       // Whoever types has not gone to the end: words leave once they were checked.
-      return { ...state, answers: { ...state.answers, ...intention.change }, delivery: atRest(state.delivery), unmasked: undefined };
+      return {
+        ...state,
+        answers: { ...state.answers, ...intention.change },
+        delivery: atRest(state.delivery),
+        unmasked: undefined,
+      };
     case 'searched':
       return { ...state, findings: { ...state.findings, [intention.field]: intention.findings } };
     case 'masked': {
@@ -138,7 +148,8 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
     case 'went-back': {
       const steps = stepsOf(mode);
       const last = steps.at(-1) ?? 'details';
-      if (state.view === 'checking') return { ...state, view: 'asking', step: last, faults: [], delivery: atRest(state.delivery) };
+      if (state.view === 'checking')
+        return { ...state, view: 'asking', step: last, faults: [], delivery: atRest(state.delivery) };
       const before = steps[steps.indexOf(state.step) - 1];
       return before ? { ...state, step: before, faults: [] } : state;
     }
@@ -165,7 +176,9 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
 
 /** Whoever goes back to their answers waits for nothing; what failed meanwhile is sent when they confirm again. */
 const atRest = (delivery: Delivery): Delivery =>
-  delivery.status === 'failed' && delivery.awaited ? { status: 'unsent', awaited: false } : { ...delivery, awaited: false };
+  delivery.status === 'failed' && delivery.awaited
+    ? { status: 'unsent', awaited: false }
+    : { ...delivery, awaited: false };
 
 /** To the next step, to the check, or straight to the receipt when there is nothing to check. */
 function goOn(state: Asking, mode: FeedbackMode): State {

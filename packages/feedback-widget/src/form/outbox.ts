@@ -23,7 +23,12 @@ export type NextCall =
   | { type: 'none' };
 
 /** What to ask of the server so that it holds `opinion`, and the outbox to keep before asking. */
-export function nextCall(outbox: Outbox, opinion: Opinion, guard: Guard, newKey: () => string): { call: NextCall; outbox: Outbox } {
+export function nextCall(
+  outbox: Outbox,
+  opinion: Opinion,
+  guard: Guard,
+  newKey: () => string,
+): { call: NextCall; outbox: Outbox } {
   const { creation, version, saved } = outbox;
   if (version === undefined) {
     const kept = creation ?? { key: newKey(), opinion, guard };

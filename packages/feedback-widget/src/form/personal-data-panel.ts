@@ -34,9 +34,13 @@ export function foundIn(name: TextName, { answers, findings, unmasked }: Asking,
   const isOnlyNames = present.every(({ kind }) => kind === 'person-name');
   return html`<div class="note" id="${name}-found" tabindex="-1">
       <p>
-        ${isOnlyNames
-          ? msg('Ne nommez personne : écrivez « l’agent » ou « la personne ». Vous pouvez masquer ce nom.', { id: 'form-names' })
-          : msg('Ce texte contient des données personnelles. Masquez-les avant d’envoyer.', { id: 'form-found' })}
+        ${
+          isOnlyNames
+            ? msg('Ne nommez personne : écrivez « l’agent » ou « la personne ». Vous pouvez masquer ce nom.', {
+                id: 'form-names',
+              })
+            : msg('Ce texte contient des données personnelles. Masquez-les avant d’envoyer.', { id: 'form-found' })
+        }
       </p>
       <ul class="findings">
         ${present.map((finding) => {
@@ -54,9 +58,11 @@ export function foundIn(name: TextName, { answers, findings, unmasked }: Asking,
           </li>`;
         })}
       </ul>
-      ${present.length > 1
-        ? html`<button type="button" class="small" @click=${() => gestures.onMask(name, present)}>${msg('Tout masquer', { id: 'form-mask-all' })}</button>`
-        : nothing}
+      ${
+        present.length > 1
+          ? html`<button type="button" class="small" @click=${() => gestures.onMask(name, present)}>${msg('Tout masquer', { id: 'form-mask-all' })}</button>`
+          : nothing
+      }
     </div>
     ${undo}`;
 }

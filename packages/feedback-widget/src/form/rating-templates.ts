@@ -23,14 +23,21 @@ interface Step {
 export function stepsFor(question: Question, setting: Setting): Step[] {
   const scale = scaleOf(question, setting);
   const words = scaleWords(question, scale);
-  return Array.from({ length: scaleSteps[scale] }, (_, index) => ({ value: index + 1, label: words[index] ?? String(index + 1) }));
+  return Array.from({ length: scaleSteps[scale] }, (_, index) => ({
+    value: index + 1,
+    label: words[index] ?? String(index + 1),
+  }));
 }
 
 /** Bare marks say which end is the good one. */
 export const marksHint = (): string => msg('1 est la moins bonne note, 10 la meilleure.', { id: 'form-marks' });
 
 /** The first question. Pressing is answering: it says so. */
-export function firstRating(question: Question, { ratings }: Answers, { setting, gestures }: FormContext): TemplateResult {
+export function firstRating(
+  question: Question,
+  { ratings }: Answers,
+  { setting, gestures }: FormContext,
+): TemplateResult {
   const steps = stepsFor(question, setting);
   const hasFaces = steps.length === 3 || steps.length === 4;
   const isMarks = steps.length > 5;
@@ -38,9 +45,11 @@ export function firstRating(question: Question, { ratings }: Answers, { setting,
     <legend id="rating" tabindex="-1">${firstQuestionText(question)}</legend>
     <p class="hint" id="rating-hint">
       ${isMarks ? marksHint() : nothing}
-      ${ratings[question] === undefined
-        ? msg('Votre réponse est envoyée dès que vous choisissez.', { id: 'form-one-gesture' })
-        : nothing}
+      ${
+        ratings[question] === undefined
+          ? msg('Votre réponse est envoyée dès que vous choisissez.', { id: 'form-one-gesture' })
+          : nothing
+      }
     </p>
     <div class="ratings ${isMarks ? 'marks' : ''}">
       ${steps.map(

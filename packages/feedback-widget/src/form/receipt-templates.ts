@@ -11,13 +11,17 @@ import type { FormContext } from './form-gestures.ts';
 function nextSteps({ answerBy, emailErasedAt, erasedAt }: Receipt, locale: string): TemplateResult {
   const day = (at: string) => dateText(at, locale);
   return html`<ul>
-    ${answerBy
-      ? html`<li>${msg(str`Un agent lit votre avis. Le service vous répond au plus tard le ${day(answerBy)}.`, { id: 'receipt-answer-by' })}</li>`
-      : nothing}
+    ${
+      answerBy
+        ? html`<li>${msg(str`Un agent lit votre avis. Le service vous répond au plus tard le ${day(answerBy)}.`, { id: 'receipt-answer-by' })}</li>`
+        : nothing
+    }
     <li>${msg('Avec ce reçu, vous pouvez lire la réponse, corriger votre avis ou le retirer.', { id: 'receipt-use' })}</li>
-    ${emailErasedAt
-      ? html`<li>${msg(str`Votre adresse e-mail est effacée au plus tard le ${day(emailErasedAt)}.`, { id: 'receipt-email-erased' })}</li>`
-      : nothing}
+    ${
+      emailErasedAt
+        ? html`<li>${msg(str`Votre adresse e-mail est effacée au plus tard le ${day(emailErasedAt)}.`, { id: 'receipt-email-erased' })}</li>`
+        : nothing
+    }
     <li>${msg(str`Votre avis est effacé au plus tard le ${day(erasedAt)}.`, { id: 'receipt-erased' })}</li>
   </ul>`;
 }

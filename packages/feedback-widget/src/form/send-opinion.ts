@@ -45,7 +45,11 @@ export function createSender(api: string, service: string, signal: AbortSignal):
     const { receipt } = outbox;
     if (!receipt) throw new Error('A correction needs the receipt of what it corrects.');
     try {
-      return corrected(receipt, opinion, await correctFeedback(connection, service, receipt, { opinion, version }, { key, signal }));
+      return corrected(
+        receipt,
+        opinion,
+        await correctFeedback(connection, service, receipt, { opinion, version }, { key, signal }),
+      );
     } catch (error) {
       if (!isRefused(error, 'stale-version')) throw error;
       const { followFeedback } = await import('@spplus/api-client/feedback');
@@ -56,7 +60,7 @@ export function createSender(api: string, service: string, signal: AbortSignal):
   return {
     service: async () => (await import('@spplus/api-client/services')).getService(connection, service, { signal }),
     async send(outbox, opinion, guard, keep) {
-      for (let kept = outbox; ; ) {
+      for (let kept = outbox; ;) {
         const next = nextCall(kept, opinion, guard, newKey);
         const { call } = next;
         keep(next.outbox);

@@ -14,7 +14,11 @@ export interface FreeTextOptions {
   hint?: string;
 }
 
-export function freeText({ name, ...texts }: FreeTextOptions, state: Asking, { gestures, later, panel }: FormContext): TemplateResult {
+export function freeText(
+  { name, ...texts }: FreeTextOptions,
+  state: Asking,
+  { gestures, later, panel }: FormContext,
+): TemplateResult {
   const value = state.answers[name];
   const left = nearlyFull(name, value);
   const field = name === 'title' ? textField : textArea;
