@@ -55,7 +55,7 @@ export interface FeedbackTable {
   status: FeedbackStatus;
   /** Without the e-mail. Null once withdrawn or purged. */
   opinion: ColumnType<Omit<Opinion, 'email'> | null, string | null, string | null>;
-  /** Kept apart: erased sooner, never exported, never shown to agents. */
+  /** Kept apart: erased sooner, never exported, shown only to agents who may answer. */
   email: string | null;
   flags: Flag[];
   refusal_reason: RefusalReason | null;
