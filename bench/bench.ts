@@ -82,9 +82,9 @@ function pack(path: string): Buffer {
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://x').pathname;
   const row = rows[Number(path.slice(1))];
-  if (path.endsWith('.js')) {
+  if (/\.(js|css)$/.test(path)) {
     response.writeHead(200, {
-      'content-type': 'text/javascript',
+      'content-type': path.endsWith('.js') ? 'text/javascript' : 'text/css',
       'content-encoding': 'br',
       'cache-control': 'no-store',
     });
@@ -93,7 +93,7 @@ const server = createServer((request, response) => {
   }
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
   response.end(
-    `<!doctype html><html lang="fr"><title>Mesure</title><link rel="icon" href="data:,"><body><h1>Une page</h1><p>Avant.</p>` +
+    `<!doctype html><html lang="fr"><title>Mesure</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/sdk/spplus.css"><body><h1>Une page</h1><p>Avant.</p>` +
       `<div id="place">${row?.markup ?? ''}</div><p>Après.</p>` +
       `<script type="module" src="${row?.script ?? ''}" data-api="http://127.0.0.1:9" data-service="bench"></script>`,
   );

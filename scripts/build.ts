@@ -15,7 +15,7 @@ import { nodeArguments } from './with-node.mjs';
 const cdn = 'packages/sdk/dist/cdn';
 const stampFile = '.cache/build-stamp';
 const sources = [
-  'packages/*/src/**/*.ts',
+  'packages/*/src/**/*.{ts,css}',
   'packages/*/test/driver.ts',
   'packages/*/package.json',
   'scripts/build.ts',

@@ -29,6 +29,7 @@ export function sdkRelease(): SdkRelease {
 export function sdkTags({ path, integrity }: SdkRelease): string {
   const entry = integrity['spplus.js'];
   return [
+    `<link rel="stylesheet" href="${escapeHtml(path)}spplus.css" integrity="${integrity['spplus.css'] ?? ''}">`,
     `<script type="importmap">${importMap(integrity, path)}</script>`,
     `<script type="module" src="${escapeHtml(path)}spplus.js"${entry ? ` integrity="${entry}"` : ''} data-api="{{api}}" data-service="mairie-exemple"></script>`,
   ].join('\n');

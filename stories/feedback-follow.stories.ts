@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { widgetStyles } from '../packages/feedback-widget/src/feedback-widget.styles.ts';
 import { viewOf } from '../packages/feedback-widget/src/follow/feedback-follow-view.ts';
 import { formStyles } from '@spplus/ui/styles/form-styles';
+import { surfaceStyles } from '@spplus/ui/styles/surface-styles';
 import { followTemplate } from '../packages/feedback-widget/src/follow/templates.ts';
 import { asOf, followStates } from '../packages/feedback-widget/test/follow-builders.ts';
 import { drawn, frameOf, noGestures } from './state-frame.ts';
@@ -9,7 +10,7 @@ import { drawn, frameOf, noGestures } from './state-frame.ts';
 const state = (name: keyof typeof followStates): StoryObj => ({
   render: () =>
     frameOf({
-      styles: [widgetStyles, formStyles],
+      styles: [widgetStyles, surfaceStyles, formStyles],
       draw: (locale) => followTemplate(viewOf(followStates[name]()), { locale, level: 2, now: asOf }, noGestures()),
     }),
 });

@@ -1,4 +1,5 @@
 import { formStyles } from '@spplus/ui/styles/form-styles';
+import { surfaceStyles } from '@spplus/ui/styles/surface-styles';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { widgetStyles } from '../packages/feedback-widget/src/feedback-widget.styles.ts';
 import { formStates } from '../packages/feedback-widget/test/builders.ts';
@@ -8,7 +9,7 @@ import { drawn, frameOf, noGestures } from './state-frame.ts';
 const state = (name: keyof typeof formStates): StoryObj => ({
   render: () =>
     frameOf({
-      styles: [widgetStyles, formStyles],
+      styles: [widgetStyles, surfaceStyles, formStyles],
       draw: (locale) => drawForm(formStates[name](), locale, noGestures()),
     }),
 });

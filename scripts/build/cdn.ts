@@ -1,8 +1,9 @@
 /** The files that a page downloads: split modules (loader, elements, what each gesture adds), and one file per element. */
-import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { compiledSchemas } from './compiled-schemas.ts';
 import { integrityOf } from './integrity.ts';
 
 export interface CdnOptions {
@@ -23,16 +24,22 @@ const versionIs = (version: string): Plugin => ({
 });
 
 /**
- * Every message has an explicit id, so the code that hashes one out of its text (some 0.3 kB) never runs in the elements.
- * A message that came without would throw as soon as it is drawn.
+ * Every message has an explicit id, so the code that makes one out of its text (some 0.4 kB) never runs in the elements. A
+ * message that came without would throw as soon as it is drawn.
  */
 const idsAreExplicit: Plugin = {
   name: 'spplus-explicit-ids',
   enforce: 'pre',
-  load: (id) =>
-    id.endsWith('/@lit/localize/internal/id-generation.js')
-      ? "export const generateMsgId = () => { throw new Error('A message has no id.'); };"
-      : null,
+  transform(code, id) {
+    if (!id.endsWith('/@lit/localize/internal/runtime-msg.js')) return null;
+    const made = 'options?.id ?? generateId(template)';
+    if (!code.includes(made)) throw new Error('@lit/localize has changed: see where it makes ids now.');
+    return code
+      .replace(made, 'options.id')
+      .replace(/^import .*id-generation.*$/m, '')
+      .replace(/^const hashCache.*$/m, '')
+      .replace(/^function generateId[^]*?^\}/m, '');
+  },
 };
 
 /**
@@ -40,42 +47,62 @@ const idsAreExplicit: Plugin = {
  * before anything shows. In order, each takes what it imports at once, less what the ones before have taken.
  */
 const groups = [
-  { name: 'element', start: '/src/define.ts' },
-  { name: 'form', start: '/src/opened-widget.ts' },
-  { name: 'send', start: '/src/form/sending.ts' },
+  {
+    name: 'base',
+    starts: ['base-element', 'define-element', 'fault', 'settings', 'styles/base-styles'].map(
+      (name) => `/packages/ui/src/${name}.ts`,
+    ),
+  },
+  { name: 'feedback', starts: ['/packages/feedback-widget/src/define.ts'] },
+  { name: 'feedback-form', starts: ['/packages/feedback-widget/src/opened-widget.ts'] },
+  { name: 'feedback-send', starts: ['/packages/feedback-widget/src/form/sending.ts'] },
 ];
 
 /**
- * The bundler's helper that makes an object of a module's exports is a chunk, so a request, of its own. It is short: each file
- * that needs it carries it.
+ * Last touches to the text of each file. The bundler's helper that makes an object of a module's exports is a file, so a
+ * request, of its own: it is short, and each file that needs it carries it. Its notes to itself weigh too.
  */
-const helperInPlace: Plugin = {
-  name: 'spplus-helper-in-place',
+const lastTouches: Plugin = {
+  name: 'spplus-last-touches',
   generateBundle(_options, bundle) {
-    const helper = 'e=>{const r={};for(const i in e)Object.defineProperty(r,i,{get:e[i],enumerable:!0});return r}';
-    for (const [file, output] of Object.entries(bundle)) {
-      if (file.includes('rolldown-runtime')) Reflect.deleteProperty(bundle, file);
-      else if (output.type === 'chunk') {
-        output.code = output.code.replace(
-          /import\{\w+ as (\w+)\}from"[./\w-]*rolldown-runtime-[\w-]+\.js";/,
-          (_import, name: string) => `const ${name}=${helper};`,
-        );
-      }
+    const helper = 'e=>{for(let t in e)e.__defineGetter__(t,e[t]);return e}';
+    for (const file of Object.keys(bundle)) if (file.includes('rolldown-runtime')) Reflect.deleteProperty(bundle, file);
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk') continue;
+      const plain = output.code.replaceAll(/\/\*\s*[@#]__[A-Z_]+__\s*\*\/ ?/g, '');
+      const [statement, name] = /import\{\w+ as (\w+)\}from"[./\w-]*rolldown-runtime-[\w-]+\.js";/.exec(plain) ?? [];
+      const used = plain.replaceAll(`=${name}({})`, '={}');
+      output.code = statement
+        ? used.replace(statement, used.includes(`=${name}(`) ? `const ${name}=${helper};` : '')
+        : plain;
+      if (output.isEntry) output.code = together(output, bundle);
     }
   },
 };
+
+/** The loader, which has no use for what they export, asks for a file and for all that it needs in one go. */
+function together({ code, dynamicImports }: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): string {
+  const ask = (file: string) => `import(\`./${file}\`)`;
+  return dynamicImports.reduce((text, file) => {
+    const target = bundle[file];
+    const needed = target?.type === 'chunk' ? target.imports : [];
+    const files = [file, ...needed.filter((name) => bundle[name] && !dynamicImports.includes(name))];
+    const [before = '', after = ''] = text.split(ask(file));
+    return `${before}Promise.all([${files.map(ask).join()}])${after.replace(/^\.then\(\w+=>\w+\.\w+\)/, '')}`;
+  }, code);
+}
 
 function grouped(groupOf: Map<string, string>): Plugin {
   return {
     name: 'spplus-groups',
     buildEnd() {
-      for (const { name, start } of groups) {
+      for (const { name, starts } of groups) {
         const walk = (id: string): void => {
           if (groupOf.has(id)) return;
           groupOf.set(id, name);
           this.getModuleInfo(id)?.importedIds.forEach(walk);
         };
-        for (const id of this.getModuleIds()) if (id.endsWith(start)) walk(id);
+        for (const id of this.getModuleIds()) if (starts.some((start) => id.endsWith(start))) walk(id);
       }
     },
   };
@@ -99,8 +126,9 @@ async function bundle(
       ...plugins,
       ...(version ? [versionIs(version)] : []),
       idsAreExplicit,
+      compiledSchemas,
       grouped(groupOf),
-      helperInPlace,
+      lastTouches,
       minifyTemplateLiterals({ exclude: ['**/node_modules/**'] }),
     ],
     build: {
@@ -144,8 +172,9 @@ async function fill(options: CdnOptions): Promise<void> {
       await bundle({ [basename(file, '.ts')]: file }, options, false);
     }
   }
+  copyFileSync('packages/sdk/src/spplus.css', join(into, 'spplus.css'));
   const integrity = Object.fromEntries(
-    globSync('**/*.js', { cwd: into })
+    globSync('**/*.{js,css}', { cwd: into })
       .sort()
       .map((file) => [file, integrityOf(readFileSync(join(into, file)))]),
   );

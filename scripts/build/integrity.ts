@@ -17,7 +17,8 @@ export function importMap(integrity: Readonly<Record<string, string>>, base: str
 export function snippet(integrity: Readonly<Record<string, string>>, base: string): string {
   const map = importMap(integrity, base);
   const policy = `sha256-${createHash('sha256').update(map).digest('base64')}`;
-  return `<!-- Content-Security-Policy: script-src ${new URL(base).origin} '${policy}' -->
+  return `<!-- Content-Security-Policy: script-src ${new URL(base).origin} '${policy}'; style-src ${new URL(base).origin} -->
+<link rel="stylesheet" href="${base}spplus.css" integrity="${integrity['spplus.css'] ?? ''}" crossorigin="anonymous">
 <script type="importmap">${map}</script>
 <script type="module" src="${base}spplus.js" integrity="${integrity['spplus.js'] ?? ''}" crossorigin="anonymous"
         data-api="https://api.example.fr" data-service="my-service"></script>

@@ -6,8 +6,6 @@ export interface Measure {
 }
 
 export interface Budget {
-  /** Bytes meant, where they are not reached yet: said at each run, without failing it. */
-  goal?: number;
   /** Bytes never to be passed. */
   ceiling?: number;
   /** Requests never to be passed. */
@@ -26,14 +24,7 @@ export interface Verdict {
   sentence: string;
 }
 
-/** What is measured against what may be, with the goal that is still missed. */
-export function compare(found: Measure | undefined, budget: Budget): Verdict {
-  const { ok, sentence } = judge(found, budget);
-  const missed = found && budget.goal !== undefined ? found.bytes - budget.goal : 0;
-  return { ok, sentence: missed > 0 ? `${sentence}; ${missed} over the goal of ${String(budget.goal)}` : sentence };
-}
-
-function judge(found: Measure | undefined, { ceiling, requests, recorded }: Budget): Verdict {
+export function compare(found: Measure | undefined, { ceiling, requests, recorded }: Budget): Verdict {
   const no = (sentence: string): Verdict => ({ ok: false, sentence });
   if (!found) return no('not measured');
   if (ceiling !== undefined && found.bytes > ceiling) return no(`${found.bytes - ceiling} over the ceiling`);

@@ -1,9 +1,4 @@
 /** Where calls go and how patient they are. A plain value: several can live side by side. */
-import * as z from 'zod/mini';
-
-// zod otherwise probes `new Function`, which a strict content security policy reports as a violation.
-z.config({ jitless: true });
-
 export interface ConnectionOptions {
   /** Root of the API, e.g. `https://avis.example.fr`. */
   api: string;

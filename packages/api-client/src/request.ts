@@ -1,6 +1,7 @@
 /** Sends one call: with a limit of time, tries again where it is safe, and validates what comes back. */
+import { check } from '@spplus/contract/check';
 import { Problem } from '@spplus/contract/problem';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { ApiError } from './api-error.ts';
 import type { Connection } from './connection.ts';
 import { pauseBefore, retryAfterOf } from './retry.ts';
@@ -35,11 +36,8 @@ export interface Call<T> {
 /** Reads a JSON answer and holds it against its schema. */
 export const json =
   <T extends z.ZodMiniType>(schema: T) =>
-  async (response: Response): Promise<z.infer<T>> => {
-    const checked = z.safeParse(schema, await response.json());
-    if (!checked.success) throw checked.error;
-    return checked.data;
-  };
+  async (response: Response): Promise<z.infer<T>> =>
+    check(schema, await response.json());
 
 export const nothing = async (): Promise<void> => {};
 
@@ -56,11 +54,11 @@ const headersOf = ({ token }: Connection, { body, receipt, key }: Call<unknown>)
 
 async function refusal(response: Response): Promise<ApiError> {
   const { status } = response;
-  const body = z.safeParse(Problem, await response.json().catch(() => undefined));
+  const problem = await json(Problem)(response).catch(() => undefined);
   const kind = status === 429 || status === 503 ? 'busy' : status >= 500 ? 'server' : 'refused';
   return new ApiError(kind, {
     status,
-    problem: body.data,
+    problem,
     retryAfter: retryAfterOf(response.headers.get('retry-after'), Date.now()),
   });
 }

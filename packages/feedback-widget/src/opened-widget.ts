@@ -3,6 +3,7 @@ import { announce, prepareAnnouncer } from '@spplus/ui/announcer';
 import { msg } from '@spplus/ui/localize';
 import { setting } from '@spplus/ui/settings';
 import { formStyles } from '@spplus/ui/styles/form-styles';
+import { surfaceStyles } from '@spplus/ui/styles/surface-styles';
 import { adoptStyles, html, type CSSResultOrNative, type TemplateResult } from 'lit';
 import { FeedbackCloseEvent, FeedbackOpenEvent } from './feedback-events.ts';
 import type { FeedbackHost, FeedbackPart, FormStart, HeldReceipt } from './feedback-part.ts';
@@ -20,7 +21,7 @@ export class OpenedWidget {
     const { elementStyles } = element.constructor as typeof SpplusFeedbackWidget & {
       elementStyles: CSSResultOrNative[];
     };
-    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, formStyles]);
+    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, surfaceStyles, formStyles]);
   }
 
   /** `takesFocus`: did a gesture lead here? A form that is simply part of the page leaves focus alone. */

@@ -13,6 +13,7 @@ import type { HeldReceipt } from '../src/feedback-part.ts';
 import type { SpplusFeedbackWidget } from '../src/feedback-widget.ts';
 import { viewOf } from '../src/follow/feedback-follow-view.ts';
 import { formStyles } from '@spplus/ui/styles/form-styles';
+import { surfaceStyles } from '@spplus/ui/styles/surface-styles';
 import { followTemplate, type FollowGestures } from '../src/follow/templates.ts';
 import { asOf, followStates } from './follow-builders.ts';
 
@@ -176,7 +177,7 @@ describe('each state of the follow-up', () => {
       const main = document.createElement('main');
       const root = main.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
       document.body.append(main);
-      adoptStyles(root, [baseStyles, formStyles]);
+      adoptStyles(root, [baseStyles, surfaceStyles, formStyles]);
       render(followTemplate(viewOf(build()), { locale: 'fr', level: 1, now: asOf }, gestures), root);
       const findings = await axeFindings(main);
       render(nothing, root);

@@ -7,6 +7,7 @@ import { correctFeedback, sendFeedback } from '@spplus/api-client/submission';
 import type { Opinion } from '@spplus/contract/opinion';
 import { baseStyles } from '@spplus/ui/styles/base-styles';
 import { formStyles } from '@spplus/ui/styles/form-styles';
+import { surfaceStyles } from '@spplus/ui/styles/surface-styles';
 import { adoptStyles, nothing, render } from 'lit';
 import { engine, press, testApi } from '../../../scripts/browsers/commands.ts';
 import { axeFindings } from '../../ui/test/axe.ts';
@@ -587,7 +588,7 @@ describe('each state of the form', () => {
       const main = document.createElement('main');
       const root = main.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
       document.body.append(main);
-      adoptStyles(root, [baseStyles, formStyles]);
+      adoptStyles(root, [baseStyles, surfaceStyles, formStyles]);
       render(drawForm(build(), 'fr', gestures), root);
       const findings = await axeFindings(main);
       render(nothing, root);

@@ -15,6 +15,10 @@ const candidates = ':not(:defined),[data-spplus]';
 /** The address of a receipt: somebody comes back to their opinion, wherever the element stands. */
 const receipt = '#spplus-receipt=';
 
+/** In the window already: the observer would say so too, a frame or two later. */
+const isInView = (element: Element): boolean =>
+  [...element.getClientRects()].some(({ top, bottom }) => bottom > 0 && top < innerHeight);
+
 export interface StartOptions {
   /** Address of the script that starts. */
   url: string;
@@ -30,11 +34,12 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
   const loading = new Set<string>();
   const warned = new Set<string>();
 
-  async function load(tag: string): Promise<void> {
+  async function load(element: Element): Promise<void> {
+    const tag = element.localName;
     if (loading.has(tag)) return;
     loading.add(tag);
     try {
-      await mine[tag]?.();
+      await mine[tag]?.(element);
     } catch (error) {
       // Free to be tried again, the next time an element of this tag comes into view.
       loading.delete(tag);
@@ -45,7 +50,7 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
 
   const near = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) void load(target.localName);
+      for (const { isIntersecting, target } of entries) if (isIntersecting) void load(target);
     },
     { rootMargin: margin },
   );
@@ -64,9 +69,14 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
       return;
     }
     const element = spplus ? upgradePlaceholder(found, tag) : found;
-    if (element.hasAttribute('open') || location.hash.startsWith(receipt) || element.matches(':focus-within'))
-      void load(tag);
-    else element.addEventListener('focusin', () => void load(tag), { once: true });
+    if (
+      element.hasAttribute('open') ||
+      location.hash.startsWith(receipt) ||
+      element.matches(':focus-within') ||
+      isInView(element)
+    )
+      void load(element);
+    else element.addEventListener('focusin', () => void load(element), { once: true });
     near.observe(element);
   }
 

@@ -10,11 +10,9 @@ export const baseStyles = css`
   :host {
     --_accent: var(--spplus-accent, var(--background-action-high-blue-france, var(--_blue)));
     --_on-accent: var(--spplus-on-accent, var(--text-inverted-blue-france, var(--_paper)));
-    --_line: var(--spplus-line, var(--border-plain-grey, var(--_grey)));
     --_radius: var(--spplus-radius, 0.3em);
     --_blue: #1b4f9c;
     --_paper: #fff;
-    --_grey: #6a6a72;
     display: block;
     color: var(--spplus-text, var(--text-default-grey, inherit));
   }
@@ -34,7 +32,6 @@ export const baseStyles = css`
     :host {
       --_blue: light-dark(#1b4f9c, #a9c4f8);
       --_paper: light-dark(#fff, #10203c);
-      --_grey: light-dark(#6a6a72, #a2a2ac);
     }
   }
   :host([hidden]) {

@@ -2,22 +2,6 @@
 import { css } from 'lit';
 
 export const formStyles = css`
-  :host {
-    --_error: var(--spplus-error, var(--text-default-error, var(--_red)));
-    --_success: var(--spplus-success, var(--text-default-success, var(--_green)));
-    --_soft: var(--spplus-soft, var(--background-alt-grey, var(--_veil)));
-    --_surface: var(--spplus-surface, var(--background-default-grey, Canvas));
-    --_red: #b3261e;
-    --_green: #18753c;
-    --_veil: #f4f5f8;
-  }
-  @supports (color: light-dark(red, red)) {
-    :host {
-      --_red: light-dark(#b3261e, #ffb0a8);
-      --_green: light-dark(#18753c, #86d8a5);
-      --_veil: light-dark(#f4f5f8, #26262c);
-    }
-  }
   [part='panel'] {
     max-inline-size: 42em;
     overflow-wrap: anywhere;

@@ -33,9 +33,14 @@ export function importMap({ sdk }: Choice, { integrity }: Release): string {
   });
 }
 
+/** Keeps the modules' place while they arrive. */
+const stylesheet = ({ sdk }: Choice, { integrity }: Release): string =>
+  `<link rel="stylesheet" href="${escaped(sdk)}spplus.css"${integrity['spplus.css'] ? ` integrity="${integrity['spplus.css']}"` : ''} crossorigin="anonymous">`;
+
 export function scripts(choice: Choice, release: Release): string {
   const entry = release.integrity['spplus.js'];
   return [
+    stylesheet(choice, release),
     `<script type="importmap">${importMap(choice, release)}</script>`,
     `<script type="module" src="${escaped(choice.sdk)}spplus.js"${entry ? ` integrity="${entry}"` : ''} crossorigin="anonymous"`,
     `        data-api="${escaped(choice.api)}" data-service="${escaped(choice.service)}"></script>`,
@@ -61,6 +66,7 @@ export function placeholder(choice: Choice): string {
 export function policyLines({ sdk, api }: Choice, hash: string): string {
   return [
     `script-src ${new URL(sdk).origin} '${hash}';`,
+    `style-src ${new URL(sdk).origin};`,
     `connect-src ${new URL(api).origin};`,
     "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates';",
   ].join('\n');
@@ -98,6 +104,12 @@ function mon_theme_page_attachments_alter(array &$attachments) {
     '#value' => \\Drupal\\Core\\Render\\Markup::create('${php(importMap(choice, release))}'),
   ], 'spplus_importmap'];
   $attachments['#attached']['html_head'][] = [[
+    '#type' => 'html_tag', '#tag' => 'link', '#attributes' => [
+      'rel' => 'stylesheet', 'href' => '${php(choice.sdk)}spplus.css', 'crossorigin' => 'anonymous',
+      'integrity' => '${php(release.integrity['spplus.css'] ?? '')}',
+    ],
+  ], 'spplus_style'];
+  $attachments['#attached']['html_head'][] = [[
     '#type' => 'html_tag', '#tag' => 'script', '#weight' => -99,
     '#attributes' => [
       'type' => 'module', 'src' => '${php(choice.sdk)}spplus.js', 'crossorigin' => 'anonymous',
@@ -115,7 +127,7 @@ export function snippets(choice: Choice, release: Release, hash: string): Snippe
     {
       id: 'html',
       label: 'HTML',
-      note: 'Les deux premiers éléments vont dans l’en-tête (head), une fois par page. La balise va où le module doit paraître. Le lien qu’elle contient s’affiche sans JavaScript.',
+      note: 'Les trois premiers éléments vont dans l’en-tête (head), une fois par page. La balise va où le module doit paraître. Le lien qu’elle contient s’affiche sans JavaScript.',
       code: `${scripts(choice, release)}\n\n${tag(choice)}`,
     },
     {
