@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
-const [url = '', seconds = '3', connections = '16'] = process.argv.slice(2);
+const [url = '', seconds = '3', connections = '32'] = process.argv.slice(2);
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
 const body = JSON.stringify({
   opinion: {

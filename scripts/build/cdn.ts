@@ -42,6 +42,18 @@ const idsAreExplicit: Plugin = {
   },
 };
 
+/** What Lit keeps for browsers without constructible style sheets, which cannot run es2022 either, and for its polyfills. */
+const litForModernBrowsers: Plugin = {
+  name: 'spplus-lit-for-modern-browsers',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/node_modules\/(@lit\/reactive-element|lit-html|lit-element)\//.test(id)) return null;
+    return code
+      .replace(/=\w+\.ShadowRoot&&.*?CSSStyleSheet\.prototype/, '=!0')
+      .replaceAll(/\w+\.\w+(Polyfill|Hydrate)Support\b/g, 'undefined');
+  },
+};
+
 /**
  * What travels in one file. Left alone, the bundler cuts a chunk for each set of importers, and each is one more request
  * before anything shows. In order, each takes what it imports at once, less what the ones before have taken.
@@ -126,6 +138,7 @@ async function bundle(
       ...plugins,
       ...(version ? [versionIs(version)] : []),
       idsAreExplicit,
+      litForModernBrowsers,
       compiledSchemas,
       grouped(groupOf),
       lastTouches,

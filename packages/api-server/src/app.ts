@@ -1,5 +1,5 @@
 /** The HTTP API: every operation of the contract, and around each the same care. */
-import { randomUUID } from 'node:crypto';
+import { randomUUID, type KeyObject } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { openApiDocument } from '@spplus/contract/openapi';
 import { operations, type Operation, type OperationId } from '@spplus/contract/operations';
@@ -51,7 +51,7 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
   const app = new Hono<AppEnvironment>();
   const metrics = createMetrics();
   const directory = createServiceDirectory(database.db, now);
-  let key: Promise<Buffer> | undefined;
+  let key: Promise<KeyObject> | undefined;
   const server: Server = {
     database,
     config,

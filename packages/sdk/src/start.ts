@@ -15,10 +15,6 @@ const candidates = ':not(:defined),[data-spplus]';
 /** The address of a receipt: somebody comes back to their opinion, wherever the element stands. */
 const receipt = '#spplus-receipt=';
 
-/** In the window already: the observer would say so too, a frame or two later. */
-const isInView = (element: Element): boolean =>
-  [...element.getClientRects()].some(({ top, bottom }) => bottom > 0 && top < innerHeight);
-
 export interface StartOptions {
   /** Address of the script that starts. */
   url: string;
@@ -69,12 +65,7 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
       return;
     }
     const element = spplus ? upgradePlaceholder(found, tag) : found;
-    if (
-      element.hasAttribute('open') ||
-      location.hash.startsWith(receipt) ||
-      element.matches(':focus-within') ||
-      isInView(element)
-    )
+    if (element.hasAttribute('open') || location.hash.startsWith(receipt) || element.matches(':focus-within'))
       void load(element);
     else element.addEventListener('focusin', () => void load(element), { once: true });
     near.observe(element);

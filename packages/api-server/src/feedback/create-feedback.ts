@@ -2,7 +2,7 @@
  * Receives an opinion, once: the statement that stores it (arrivals.ts) also remembers its key. It is acknowledged after the
  * commit, so what a person is told is received is on disk.
  */
-import { randomUUID } from 'node:crypto';
+import { randomUUID, type KeyObject } from 'node:crypto';
 import type { FeedbackReceipt, FeedbackSubmission } from '@spplus/contract/feedback';
 import { hasWords, type Opinion } from '@spplus/contract/opinion';
 import type pg from 'pg';
@@ -42,7 +42,7 @@ export function statusOnArrival(opinion: Opinion, guardFlags: readonly unknown[]
 export async function createFeedback(
   pool: pg.Pool,
   arrivals: Arrivals,
-  instanceKey: Buffer,
+  instanceKey: KeyObject,
   arrival: Arrival,
 ): Promise<FeedbackReceipt> {
   const { service, submission, key, now, ratePerAddress, isWithinService, proof } = arrival;
@@ -104,7 +104,7 @@ export async function createFeedback(
 /** The receipt of an earlier request with this key, if there is one. */
 export async function findCreated(
   pool: pg.Pool,
-  instanceKey: Buffer,
+  instanceKey: KeyObject,
   service: ServiceRecord,
   keyHash: Buffer,
   contentHash: Buffer,

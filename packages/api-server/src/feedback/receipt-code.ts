@@ -2,7 +2,7 @@
  * References and secrets. A reference is random and names an opinion; its secret is derived from it with the instance key, so
  * that a repeated request gets the same receipt although only the secret's hash is stored.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /** Crockford's base 32: no I, L, O or U, which are misread or misheard. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -23,10 +23,10 @@ function spell(bytes: Uint8Array, characters: number): string {
 export const newReference = (): string => spell(randomBytes(5), 8);
 
 /** 100 bits of HMAC-SHA-256. */
-export const secretFor = (instanceKey: Uint8Array, service: string, reference: string): string =>
+export const secretFor = (instanceKey: KeyObject, service: string, reference: string): string =>
   spell(createHmac('sha256', instanceKey).update(`receipt\n${service}\n${reference}`).digest().subarray(0, 13), 20);
 
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** Compares in constant time. */
 export const opens = (secret: string, secretHash: Uint8Array): boolean => timingSafeEqual(sha256(secret), secretHash);

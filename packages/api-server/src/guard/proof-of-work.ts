@@ -1,5 +1,5 @@
 /** Proof of work with the ALTCHA protocol: signed challenges that expire and serve once. */
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Payload } from 'altcha-lib';
@@ -12,11 +12,11 @@ const lifetime = 600;
 /** About 256 tries of 5,000 iterations: around a second on an old phone, nothing on one opinion, much on a million. */
 const difficulty = { algorithm: 'PBKDF2/SHA-256', cost: 5_000, keyPrefix: '00' };
 
-const signingKey = (instanceKey: Uint8Array): string =>
+const signingKey = (instanceKey: KeyObject): string =>
   createHmac('sha256', instanceKey).update('proof-of-work').digest('hex');
 
 /** A challenge that is good for one service only. */
-export const newChallenge = (instanceKey: Uint8Array, service: string, now: Date) =>
+export const newChallenge = (instanceKey: KeyObject, service: string, now: Date) =>
   createChallenge({
     ...difficulty,
     deriveKey,
@@ -33,7 +33,7 @@ export interface CheckedProof {
 
 /** Throws `proof-required` unless the proof is ours, for this service, solved and not expired. */
 export async function checkProof(
-  instanceKey: Uint8Array,
+  instanceKey: KeyObject,
   service: string,
   proof: string | undefined,
   now: Date,

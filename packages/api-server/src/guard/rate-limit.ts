@@ -1,5 +1,5 @@
 /** Limits counted in the database, so that several processes are one. Addresses are kept as keyed hashes only. */
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -26,7 +26,7 @@ const household = (address: string): string => {
 };
 
 /** What an address is counted under for one service. */
-export const addressBucket = (key: Uint8Array, service: string, address: string): string =>
+export const addressBucket = (key: KeyObject, service: string, address: string): string =>
   `address:${createHmac('sha256', key)
     .update(`${service}\n${household(address)}`)
     .digest('base64url')

@@ -1,4 +1,5 @@
 /** One handler per operation of the contract: from a checked call to an answer. */
+import type { KeyObject } from 'node:crypto';
 import { FeedbackStatus } from '@spplus/contract/feedback';
 import { AnswerDraft, Usefulness } from '@spplus/contract/answer';
 import { FeedbackCorrection, FeedbackSubmission } from '@spplus/contract/feedback';
@@ -32,7 +33,7 @@ export interface Server {
   database: Database;
   config: Config;
   arrivals: Arrivals;
-  instanceKey: () => Promise<Buffer>;
+  instanceKey: () => Promise<KeyObject>;
   metrics: Metrics;
   allowance: ServiceAllowance;
 }

@@ -1,12 +1,12 @@
 /** The key that receipts, proofs of work and hashes of addresses are made with: one for all processes on a database. */
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 
 const name = 'receipt-key';
 
-/** Reads it, or creates it once, whichever process comes first. */
-export async function instanceKey(db: Kysely<Schema>): Promise<Buffer> {
+/** Reads it, or creates it once, whichever process comes first. As a KeyObject: from bytes, each use would import it again. */
+export async function instanceKey(db: Kysely<Schema>): Promise<KeyObject> {
   await db
     .insertInto('instance_setting')
     .values({ name, value: randomBytes(32) })
@@ -17,5 +17,5 @@ export async function instanceKey(db: Kysely<Schema>): Promise<Buffer> {
     .select('value')
     .where('name', '=', name)
     .executeTakeFirstOrThrow();
-  return value;
+  return createSecretKey(value);
 }
