@@ -29,6 +29,7 @@ export interface AppOptions {
   config: Config;
   log: Log;
   now: () => Date;
+  isStopping?: () => boolean;
 }
 
 type AppEnvironment = { Bindings: Partial<HttpBindings>; Variables: { requestId: string } };
@@ -47,7 +48,7 @@ const securityHeaders = {
 
 const routeOf = ({ path }: Operation): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-export function createApp({ database, config, log, now }: AppOptions): Hono<AppEnvironment> {
+export function createApp({ database, config, log, now, isStopping = () => false }: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
   const metrics = createMetrics();
   const directory = createServiceDirectory(database.db, now);
@@ -58,6 +59,7 @@ export function createApp({ database, config, log, now }: AppOptions): Hono<AppE
     metrics,
     arrivals: createArrivals(database.pool),
     allowance: createServiceAllowance(database.db),
+    isStopping,
     instanceKey: () =>
       (key ??= instanceKey(database.db).catch((error: unknown) => {
         key = undefined; // The next call tries again.

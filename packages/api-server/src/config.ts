@@ -76,6 +76,11 @@ export const variables = {
     ),
     secret: true,
   },
+  DRAIN_SECONDS: variable(
+    wholeOr(0, 0, 120),
+    'Time during which a server that is stopped still answers while /readyz says no, so that a balancer sends elsewhere.',
+    'a number from 0 to 120',
+  ),
   SHUTDOWN_SECONDS: variable(
     wholeOr(10, 1, 300),
     'Time left to requests under way when the server is stopped.',
@@ -107,6 +112,7 @@ export interface Config {
   /** Bytes. */
   bodyLimit: number;
   metricsToken: string | undefined;
+  drainSeconds: number;
   shutdownSeconds: number;
   /** 0 when this process never purges by itself. */
   purgeMinutes: number;
@@ -148,6 +154,7 @@ export function readConfig(environment: Environment): Config {
     ratePerService: read('RATE_PER_SERVICE'),
     bodyLimit: read('BODY_LIMIT'),
     metricsToken: read('METRICS_TOKEN'),
+    drainSeconds: read('DRAIN_SECONDS'),
     shutdownSeconds: read('SHUTDOWN_SECONDS'),
     purgeMinutes: read('PURGE_MINUTES'),
   };

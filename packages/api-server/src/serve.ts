@@ -1,6 +1,7 @@
 /** The server program: opens the database, brings it up to date, listens, and stops without cutting anyone off. */
 import { serve, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   try {
     const applied = await migrate(database.db);
     for (const migration of applied) log.info('Migration applied', { migration });
-    const app = createApp({ database, config, log, now });
+    const app = createApp({ database, config, log, now, isStopping: () => stoppingSince !== undefined });
     const server = await listen(app.fetch, config);
     const purging = startPurgeTimer(database.db, config.purgeMinutes, log, now);
     const { address, port, family } = server.address() as AddressInfo;
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     );
 
     await stopRequested;
+    await setTimeout(config.drainSeconds * 1000);
     await within(config.shutdownSeconds, Promise.all([closeServer(server), purging.stop()]), () => {
       log.warn('Some requests were not finished in time');
     });
@@ -83,7 +85,9 @@ function closeServer(server: ServerType): Promise<void> {
 
 async function within(seconds: number, work: Promise<unknown>, late: () => void): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), seconds * 1000)));
+  const patience = new Promise<'late'>(
+    (resolve) => (timer = globalThis.setTimeout(() => resolve('late'), seconds * 1000)),
+  );
   if ((await Promise.race([work, patience])) === 'late') late();
   clearTimeout(timer);
 }

@@ -36,6 +36,8 @@ export interface Server {
   instanceKey: () => Promise<KeyObject>;
   metrics: Metrics;
   allowance: ServiceAllowance;
+  /** Was it asked to stop? It still answers, and says that others should be asked. */
+  isStopping: () => boolean;
 }
 
 /** One call, after its service, its receipt or its agent was checked. */

@@ -24,10 +24,11 @@ async function answersInTime({ db }: Server['database']): Promise<boolean> {
 const isToken = (given: string | undefined, token: string): boolean =>
   timingSafeEqual(sha256(given?.replace(/^Bearer /, '') ?? ''), sha256(token));
 
-export function operatorRoutes({ database, config, metrics }: Server): Hono {
+export function operatorRoutes({ database, config, metrics, isStopping }: Server): Hono {
   const routes = new Hono();
   routes.get('/livez', (context) => context.text('alive\n'));
   routes.get('/readyz', async (context) => {
+    if (isStopping()) throw new ProblemError('unavailable', { detail: 'The server is stopping.', retryAfter: 5 });
     if (!(await answersInTime(database)))
       throw new ProblemError('unavailable', { detail: 'The database does not answer.', retryAfter: 5 });
     return context.text('ready\n');
