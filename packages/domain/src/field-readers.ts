@@ -12,8 +12,8 @@ const longest = 2000;
 
 /** `missing` where nothing was given. */
 function report(faults: ContactFault[], field: string, value: unknown, why = 'malformed'): undefined {
-  const shown = typeof value === 'object' ? '…' : String(value).slice(0, 200);
-  faults.push(value === undefined ? { field, value: '', why: 'missing' } : { field, value: shown, why });
+  const shown = value === undefined || typeof value === 'object' ? '' : (value as number).toString();
+  faults.push({ field, value: shown.slice(0, 200), why: value === undefined ? 'missing' : why });
 }
 
 export const when =
