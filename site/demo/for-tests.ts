@@ -1,8 +1,9 @@
 /** The demonstration as a child process of the tests: same code as npm start, free ports, a data folder of its own. */
 import { startDemo } from './demo.ts';
+import { askForProof } from './seed.ts';
 
 /** What a test may ask; each is answered by a message of the same name. */
-export type DemoCommand = 'kill-api' | 'restart-api' | 'stop';
+export type DemoCommand = 'kill-api' | 'restart-api' | 'ask-for-proof' | 'stop';
 
 const [data = '', pagesCall = ''] = process.argv.slice(2);
 const tell = (message: unknown) => process.send?.(message);
@@ -19,6 +20,7 @@ const demo = await startDemo({
 async function obey(command: DemoCommand): Promise<void> {
   if (command === 'kill-api') await demo.killApi();
   if (command === 'restart-api') await demo.restartApi();
+  if (command === 'ask-for-proof') await askForProof(data, demo.site);
   if (command === 'stop') await demo.stop();
   tell({ name: command });
   if (command === 'stop') process.exit(0);

@@ -67,6 +67,19 @@ async function forget(db: Kysely<Schema>): Promise<void> {
   await db.deleteFrom('service').where('id', '=', demoService).execute();
 }
 
+/** A second service, which lets nobody write without a proof of work. */
+export async function askForProof(data: string, site: string): Promise<void> {
+  const { db, close } = await openDatabase({ dataDir: data, databaseUrl: undefined, poolSize: 1 }, silent);
+  try {
+    const id = 'mairie-prudente';
+    const settings = JSON.stringify({ proofOfWork: true });
+    await db.insertInto('service').values({ id, name: 'Mairie prudente', settings }).execute();
+    await db.insertInto('service_site').values({ service_id: id, origin: site }).execute();
+  } finally {
+    await close();
+  }
+}
+
 async function addService(db: Kysely<Schema>, site: string): Promise<void> {
   const settings = {
     scale: 'four',

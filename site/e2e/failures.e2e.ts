@@ -22,6 +22,29 @@ test('offline at sending, then back: exactly once in the database', async ({ pag
   expect(await demo.reader.count()).toBe(before + 1);
 });
 
+test('a service that asks for a proof of work: the device shows that it works, and the opinion arrives', async ({
+  page,
+  demo,
+}) => {
+  await demo.askForProof();
+  await expect.poll(async () => (await fetch(`${demo.api}/v1/services/mairie-prudente`)).status).toBe(200);
+  await page.goto('/avis/');
+  const visitor = new Visitor(page);
+  await visitor.module.evaluate((element) => {
+    const other = element.cloneNode(true) as HTMLElement;
+    other.setAttribute('service', 'mairie-prudente');
+    element.replaceWith(other);
+    // A fast machine is done before anybody reads: everything the module says is kept.
+    new MutationObserver(() => {
+      const said = document.querySelector('#spplus-announcer')?.textContent;
+      if (said) document.body.dataset['said'] = `${document.body.dataset['said'] ?? ''} ${said}`;
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  await visitor.rate('Satisfait');
+  await expect(visitor.module).toContainText('Votre avis est enregistré', { timeout: 30_000 });
+  await expect(page.locator('body')).toHaveAttribute('data-said', /Vérification en cours. Patientez quelques secondes/);
+});
+
 for (const [what, method, fault] of [
   ['the first answer is lost after the API stored it', 'POST', { kind: 'cut-after' }],
   ['the first answer is truncated', 'POST', { kind: 'truncate' }],

@@ -21,6 +21,8 @@ export interface RunningDemo {
   reader: ApiReader;
   killApi(): Promise<void>;
   restartApi(): Promise<void>;
+  /** Adds the service `mairie-prudente`, which asks for a proof of work. */
+  askForProof(): Promise<void>;
 }
 
 interface Message {
@@ -67,6 +69,7 @@ async function runDemo(use: (demo: RunningDemo) => Promise<void>): Promise<void>
       reader: new ApiReader(api, token),
       killApi: () => ask('kill-api'),
       restartApi: () => ask('restart-api'),
+      askForProof: () => ask('ask-for-proof'),
     });
   } finally {
     if (child.connected) await ask('stop').catch(() => child.kill());

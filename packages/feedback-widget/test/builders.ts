@@ -117,6 +117,8 @@ export const formStates = {
   'experience: the person, with a story': () => asking('experience', 'person', { answers: someAnswers(everything) }),
   check: () => checking('experience', someAnswers(everything)),
   'check of a short opinion': () => checking('inline', someAnswers({ comment: 'Merci.', email })),
+  'device at work for its proof': () =>
+    checking('experience', someAnswers(everything), { status: 'proving', awaited: true }),
   'opinion on its way': () => checking('experience', someAnswers(everything), { status: 'sending', awaited: true }),
   'opinion not sent yet': () => checking('experience', someAnswers(everything), offline(true)),
   'opinion being corrected': () =>

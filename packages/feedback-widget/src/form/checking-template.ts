@@ -4,7 +4,7 @@ import { msg, str } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { opinionRows } from '../follow/opinion-rows.ts';
 import { opinionOf } from './answers.ts';
-import { firstQuestion, type State, type Step } from './feedback-form.ts';
+import { firstQuestion, isUnderWay, type State, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
 import { deliveryNote } from './form-templates.ts';
 
@@ -24,7 +24,7 @@ export function checkingTemplate(state: Checking, context: FormContext): Templat
   const rows = opinionRows(opinionOf(state.answers, setting), locale).filter(
     ({ name }) => mode === 'experience' || name !== 'publish',
   );
-  const isSending = state.delivery.status === 'sending' && state.delivery.awaited;
+  const isSending = isUnderWay(state.delivery);
   return html`${heading({ level: headingLevel, text: msg('Vérifiez votre avis', { id: 'form-heading-check' }), id: 'check' })}
     <dl>
       ${rows.map(

@@ -12,9 +12,12 @@ export type Step = 'rate' | 'details' | 'story' | 'person';
 
 export type FieldFault = { field: 'email' | TextName; fault: 'malformed' | 'missing' | 'too-long' };
 
-/** What the network does with the opinion. `awaited`: the person went to the end and waits for the receipt. */
+/**
+ * What the network does with the opinion. `proving`: this device works to show that it is no robot. `awaited`: the person went
+ * to the end and waits for the receipt.
+ */
 export type Delivery =
-  | { status: 'unsent' | 'sending' | 'saved'; awaited: boolean }
+  | { status: 'unsent' | 'sending' | 'proving' | 'saved'; awaited: boolean }
   | { status: 'failed'; awaited: boolean; trouble: Trouble };
 
 /** What the receipt says; the secret is in it, and nowhere else once the form is over. */
@@ -54,6 +57,7 @@ export type Intention =
   | { type: 'revised'; step: Step }
   | { type: 'confirmed' }
   | { type: 'sending' }
+  | { type: 'proving' }
   | { type: 'saved'; receipt: Receipt; isComplete: boolean }
   | { type: 'failed'; trouble: Trouble }
   | { type: 'service-known'; service: Service }
@@ -158,7 +162,8 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
     case 'confirmed':
       return { ...state, delivery: { ...state.delivery, awaited: true } };
     case 'sending':
-      return { ...state, delivery: { status: 'sending', awaited: state.delivery.awaited } };
+    case 'proving':
+      return { ...state, delivery: { status: intention.type, awaited: state.delivery.awaited } };
     case 'saved':
       return intention.isComplete && state.delivery.awaited
         ? { view: 'receipt', receipt: intention.receipt, copied: undefined }
@@ -173,6 +178,10 @@ export function reduce(state: State, intention: Intention, mode: FeedbackMode): 
       return state;
   }
 }
+
+/** Is the whole opinion on its way, so that confirming again would change nothing? */
+export const isUnderWay = ({ status, awaited }: Delivery): boolean =>
+  awaited && (status === 'sending' || status === 'proving');
 
 /** Whoever goes back to their answers waits for nothing; what failed meanwhile is sent when they confirm again. */
 const atRest = (delivery: Delivery): Delivery =>

@@ -3,7 +3,7 @@ import { heading } from '@spplus/ui/heading';
 import { msg } from '@spplus/ui/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { troubleSentence } from '../trouble.ts';
-import { firstQuestion, needsCheck, stepsOf, type Asking, type Step } from './feedback-form.ts';
+import { firstQuestion, isUnderWay, needsCheck, stepsOf, type Asking, type Step } from './feedback-form.ts';
 import type { FormContext } from './form-gestures.ts';
 import { firstRating } from './rating-templates.ts';
 
@@ -17,6 +17,10 @@ export function deliveryNote(
       return nothing;
     case 'sending':
       return html`<div class="note"><p>${msg('Envoi en cours…', { id: 'form-sending' })}</p></div>`;
+    case 'proving':
+      return html`<div class="note">
+        <p>${msg('Vérification en cours. Patientez quelques secondes.', { id: 'form-proving' })}</p>
+      </div>`;
     case 'saved':
       if (step === undefined) return nothing;
       return html`<div class="note good">
@@ -85,7 +89,7 @@ export function askingTemplate(state: Asking, context: FormContext): TemplateRes
         ? nothing
         : html`${stepFields(state, context)} ${trap(context)}
           <div class="row">
-            <button class="primary" type="submit" aria-disabled=${state.delivery.awaited && state.delivery.status === 'sending' ? 'true' : nothing}>
+            <button class="primary" type="submit" aria-disabled=${isUnderWay(state.delivery) ? 'true' : nothing}>
               ${continueLabel(state, mode)}
             </button>
             ${isFirst ? nothing : html`<button type="button" @click=${gestures.onBack}>${msg('Revenir', { id: 'form-back' })}</button>`}

@@ -19,11 +19,19 @@ export interface Sender {
 
 const isRefused = (error: unknown, code: string): boolean => error instanceof ApiError && error.code === code;
 
-export function createSender(api: string, service: string, signal: AbortSignal): Sender {
+export interface SenderOptions {
+  /** Cancels what is under way. */
+  signal: AbortSignal;
+  /** Called when a proof of work begins. */
+  proving: () => void;
+}
+
+export function createSender(api: string, service: string, { signal, proving }: SenderOptions): Sender {
   const connection = connect({ api });
 
   /** A proof is asked for only where the service wants one; others pay neither the request nor the code. */
   async function withProof(guard: Guard): Promise<Guard> {
+    proving();
     const [{ getChallenge }, { solveChallenge }] = await Promise.all([
       import('@spplus/api-client/services'),
       import('@spplus/api-client/proof-of-work'),

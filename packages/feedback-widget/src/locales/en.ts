@@ -164,6 +164,7 @@ export const templates = {
 'form-overall': `Overall, are you satisfied with the quality of service given by the public service you were in contact with?`,
 'form-own-file': `About your own file, contact the service directly.`,
 'form-procedure': `Which procedure did you carry out?`,
+'form-proving': `Checking. This takes a few seconds.`,
 'form-pseudonym': `Name shown with your story`,
 'form-pseudonym-hint': `A nickname, not your real name. If you leave it empty: “A person”.`,
 'form-publish': `I agree to my story being published after an agent has read it`,
