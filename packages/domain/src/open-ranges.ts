@@ -19,23 +19,24 @@ const modes: readonly OpeningMode[] = ['conditional', 'open', 'appointment'];
 
 /**
  * Ranges of the rules that speak of one day. One without hours closes it, or makes it unsure where it has a condition.
- * `unknown`: hours were written, and none could be read.
+ * `unknown`: rules speak of the day and none says hours that can be read; `condition` has the words that remain.
  */
 export function addUp(
   rules: readonly Omit<HoursRule, 'days'>[],
   always?: string,
-): { ranges: OpenRange[]; unknown: boolean } {
+): { ranges: OpenRange[]; unknown: boolean; condition?: string | undefined } {
   const closing = rules.filter(({ hours }) => !hours.length);
   if (closing.some(({ condition }) => !condition)) return { ranges: [], unknown: false };
+  const doubt = closing[0]?.condition || always || undefined;
   const ranges = rules.flatMap(({ hours, appointment, condition: own, note }) => {
-    const condition = own || closing[0]?.condition || always || undefined;
+    const condition = own || doubt;
     const mode = condition ? 'conditional' : appointment ? 'appointment' : 'open';
     return hours.flatMap((text): OpenRange[] => {
       const range = readRange(text);
       return range ? [{ ...range, mode, condition, note }] : [];
     });
   });
-  return { ranges: paint(ranges), unknown: !ranges.length && rules.length > closing.length };
+  return { ranges: paint(ranges), unknown: rules.length > 0 && !ranges.length, condition: doubt };
 }
 
 /** The same hours in order and without overlap: the most careful mode wins, equal neighbours that touch become one. */

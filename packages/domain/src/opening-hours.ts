@@ -22,6 +22,8 @@ export type DayHours = {
   ranges: readonly OpenRange[];
   /** Nothing could be read about this day: no range does not mean closed. */
   unknown: boolean;
+  /** Words on the whole day, all there is where nothing could be read. */
+  condition?: string | undefined;
   exception?: HoursException | undefined;
   /** Name of the public holiday, also where the office opens as usual. */
   holiday?: string | undefined;
@@ -35,7 +37,7 @@ export type OpeningState = {
   /** What is shown from then on. */
   then?: Status | undefined;
 } & (
-  | { status: 'unknown' }
+  | { status: 'unknown'; condition?: string | undefined }
   | {
       status: OpeningMode;
       condition?: string | undefined;
@@ -75,7 +77,7 @@ export type OpeningHours = {
 const lookAhead = 400;
 
 /** From `to` of the segment before until `to`: what is shown all along. */
-type Segment = { to: number; status: Status; range?: OpenRange | undefined };
+type Segment = { to: number; status: Status; words: { condition?: string | undefined; note?: string | undefined } };
 
 /**
  * A schedule made ready to answer; days are computed when first asked for. Never throws: ranges no one can read are
@@ -122,22 +124,23 @@ export function openingHours(schedule: Schedule, place: Place): OpeningHours {
   /** A day from midnight to midnight, with the end of the night before. */
   function live(day: number): readonly Segment[] {
     return kept(lives, day, () => {
-      const { ranges, unknown } = on(day);
+      const hours = on(day);
       const night = on(day - 1)
         .ranges.filter(({ to }) => to > 1440)
         .map((range) => ({ ...range, from: range.from - 1440, to: range.to - 1440 }));
-      const idle = unknown ? 'unknown' : 'closed';
+      const idle = hours.unknown ? 'unknown' : 'closed';
+      const idleWords = hours.unknown ? { condition: hours.condition } : {};
       const segments: Segment[] = [];
       let at = time.instantAt(day, 0);
-      const until = (to: number, status: Segment['status'], range?: OpenRange) => {
+      const until = (to: number, status: Status, words: Segment['words']) => {
         // The hour that spring skips can leave a range without length.
-        if (to > at) segments.push({ to: (at = to), status, range });
+        if (to > at) segments.push({ to: (at = to), status, words });
       };
-      for (const range of night.length ? paint([...night, ...ranges]) : ranges) {
-        until(time.instantAt(day, Math.max(range.from, 0) * 60), idle);
+      for (const range of night.length ? paint([...night, ...hours.ranges]) : hours.ranges) {
+        until(time.instantAt(day, Math.max(range.from, 0) * 60), idle, idleWords);
         until(time.instantAt(day, Math.min(range.to, 1440) * 60), range.mode, range);
       }
-      until(time.instantAt(day + 1, 0), idle);
+      until(time.instantAt(day + 1, 0), idle, idleWords);
       return segments;
     });
   }
@@ -153,8 +156,8 @@ export function openingHours(schedule: Schedule, place: Place): OpeningHours {
       for (const segment of live(ahead)) {
         if (segment.to <= now) continue;
         shown ??= segment;
-        const { status, range } = segment;
-        if (until === undefined && (status !== shown.status || range?.condition !== shown.range?.condition))
+        const { status, words } = segment;
+        if (until === undefined && (status !== shown.status || words.condition !== shown.words.condition))
           [until, then] = [end, status];
         if (!turn && kindOf(status) !== kindOf(shown.status)) turn = { at: end, status };
         end = segment.to;
@@ -162,14 +165,15 @@ export function openingHours(schedule: Schedule, place: Place): OpeningHours {
     }
     const change = { until, then };
     const status = shown?.status ?? 'unknown';
-    if (status === 'unknown') return { ...change, status };
+    const { condition, note } = shown?.words ?? {};
+    if (status === 'unknown') return { ...change, status, condition };
     if (status === 'closed') {
       const next = turn && turn.status !== 'unknown' ? turn : undefined;
       return { ...change, status, opens: next?.at, mode: next?.status as OpeningMode | undefined, today: on(day) };
     }
     const closes = turn?.status === 'closed' ? turn.at : undefined;
     const soon = until !== undefined && until - now <= soonMinutes * 6e4 && then !== status && then !== 'open';
-    return { ...change, status, condition: shown?.range?.condition, note: shown?.range?.note, closes, soon };
+    return { ...change, status, condition, note, closes, soon };
   }
 
   const today = (now: number): number => time.wallAt(now).day;
