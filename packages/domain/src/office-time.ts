@@ -8,6 +8,8 @@ const msPerDay = 864e5;
 const msPerSlot = 9e5;
 
 export type OfficeTime = {
+  /** IANA name. */
+  zone: string;
   /** Day number and seconds since midnight at an instant. */
   wallAt(instant: number): { day: number; second: number };
   /**
@@ -60,6 +62,7 @@ function readZone(timeZone: string): OfficeTime {
   }
 
   return {
+    zone: timeZone,
     wallAt(instant) {
       const wall = instant + offsetAt(instant);
       const day = Math.floor(wall / msPerDay);
