@@ -43,6 +43,7 @@ export const ExperienceThePerson = state('experience: the person');
 export const ExperienceThePersonWithAStory = state('experience: the person, with a story');
 export const Check = state('check');
 export const CheckOfAShortOpinion = state('check of a short opinion');
+export const DeviceAtWorkForItsProof = state('device at work for its proof');
 export const OpinionOnItsWay = state('opinion on its way');
 export const OpinionNotSentYet = state('opinion not sent yet');
 export const OpinionBeingCorrected = state('opinion being corrected');
