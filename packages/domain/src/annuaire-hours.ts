@@ -24,7 +24,7 @@ export type OpeningLinesOptions = {
 };
 
 /** What is shown on a day whose hours could not be read. */
-const unreadable = 'Horaires à vérifier auprès du service';
+export const unreadable = 'Horaires à vérifier auprès du service';
 
 type Report = (field: string, found: unknown, why: string) => void;
 

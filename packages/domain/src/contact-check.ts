@@ -98,7 +98,7 @@ function checkPurposes({ phones = [], emails = [], forms = [] }: Contact, tell: 
 
 /** How words that change the hours are written as a rule. */
 const asRules: readonly [words: RegExp, rule: string][] = [
-  [/rendez|rdv/i, 'sur rendez-vous : "appointment": true'],
+  [/(?<!sans )(rendez|rdv)/i, 'sur rendez-vous : "appointment": true'],
   [/\d ?(er|e|ème)\b|premier|dernier|deuxi|troisi|quatri/i, '1er et 3e du mois : "nth": [1, 3], dernier : [-1]'],
   [/paire|semaine|quinz/i, 'semaines paires : "weeks": "even", impaires : "odd"'],
   [
@@ -121,9 +121,7 @@ function checkConditions({ counter, telephone, accessiblePhone }: Contact, tell:
       tell(
         `${at}.condition`,
         'conditional-hours',
-        `« ${condition} » ne se calcule pas : la carte affiche « sous conditions » au lieu d’« ouvert ». ${
-          rules.length ? `Écrivez-le comme une règle (${rules.join(' ; ')})` : 'Écrivez ces horaires comme des règles'
-        }, ou mettez-le dans note s’il ne change pas l’ouverture.`,
+        `« ${condition} » ne se calcule pas : la carte affiche « sous conditions » au lieu d’« ouvert ». Dans le fichier de contact, écrivez ces horaires comme des règles${rules.length ? ` (${rules.join(' ; ')})` : ''}, ou mettez ces mots dans note s’ils ne changent pas l’ouverture.`,
       );
     };
     if (!schedule) return;
