@@ -171,6 +171,7 @@ export default defineConfig(
 
   arrows('packages/domain/src/**/*.ts', []),
   arrows('packages/contract/src/**/*.ts', ['zod', '@spplus/domain/']),
+  arrows('packages/check/src/**/*.ts', ['node:', '@spplus/(contract|domain)/']),
   arrows('packages/api-client/src/**/*.ts', ['zod', '@spplus/contract/', 'altcha-lib']),
   arrows('packages/ui/src/**/*.ts', ['lit(/|$)'], ['@lit/localize']),
   arrows('packages/ui/src/localize.ts', ['lit(/|$)', '@lit/localize']),

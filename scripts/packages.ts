@@ -104,6 +104,9 @@ try {
     if (name !== 'api-server') imports.push(...entryPoints(manifest, installed));
   }
 
+  check('spplus-check runs where it is installed', () =>
+    node([join(modules, '@spplus/check/bin/spplus-check.js'), '--help'], project),
+  );
   for (const entry of imports) {
     check(`import '${entry}' on a server`, () =>
       node(['--input-type=module', '-e', `await import(${JSON.stringify(entry)})`], project),

@@ -14,7 +14,16 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-export const publishable = ['domain', 'contract', 'api-client', 'ui', 'feedback-widget', 'sdk', 'api-server'] as const;
+export const publishable = [
+  'domain',
+  'contract',
+  'check',
+  'api-client',
+  'ui',
+  'feedback-widget',
+  'sdk',
+  'api-server',
+] as const;
 
 /** Kept in packages/sdk/dist when the modules are built again: other programs write them. */
 const kept = /^(cdn.*|.*\.json|(react|vue|svelte)\.d\.ts)$/;

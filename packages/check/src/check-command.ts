@@ -1,0 +1,114 @@
+/** The command `spplus-check`: reads its words, checks a file, and says one line for each finding. */
+import { parseArgs } from 'node:util';
+import { checkFile, type Finding } from './check-file.ts';
+import { exitCodes, type CommandIo } from './command-io.ts';
+import { itemsOf } from './file-items.ts';
+
+const help = `spplus-check : vérifie vos coordonnées avant de les publier.
+
+  spplus-check FICHIER [--annuaire FICHIER] [--json]
+
+FICHIER est votre fichier de contact (un lieu, une liste, ou { "places": [...] }), une fiche de l’annuaire de
+l’administration, ou tout un export de l’annuaire. « - » lit l’entrée standard.
+
+  --annuaire FICHIER  fiche, ou export, de l’annuaire qui complète votre fichier : dit aussi où les deux diffèrent
+  --json              répond en JSON, pour un programme
+  --help              affiche cette aide
+
+Une ligne par constat : le champ, error ou warning, la règle, et quoi faire.
+Codes de sortie : 0 aucune erreur, 1 au moins une erreur, 2 commande ou fichier illisible.
+`;
+
+/** What stopped the command before it could check anything. */
+class UsageError extends Error {}
+
+/** Runs one command line and gives its exit code. */
+export async function checkCommand(words: readonly string[], io: CommandIo): Promise<number> {
+  try {
+    return await run(words, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.complain(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+}
+
+async function run(words: readonly string[], io: CommandIo): Promise<number> {
+  const { file, annuaire, json, help: asksHelp } = readWords(words);
+  if (asksHelp) {
+    await io.write(help);
+    return exitCodes.sound;
+  }
+  const value = await readJson(file, io);
+  const { items, ofDirectory } = itemsOf(value);
+  if (annuaire !== undefined && ofDirectory)
+    throw new UsageError(`${file} vient déjà de l’annuaire : retirez --annuaire, qui complète un fichier de contact.`);
+  const record = annuaire === undefined ? {} : { annuaire: await readJson(annuaire, io) };
+  const told: (Finding & { place: string })[] = [];
+  const count = { error: 0, warning: 0 };
+  for (const { name, findings } of checkFile(value, { ...record, now: io.now })) {
+    for (const finding of findings) {
+      count[finding.level] += 1;
+      if (json) told.push({ place: name, ...finding });
+      else await io.write(`${line(finding)}\n`);
+    }
+  }
+  const { error: errors, warning: warnings } = count;
+  const answer = { file, places: items.length, errors, warnings, findings: told };
+  await io.write(`${json ? JSON.stringify(answer, null, 2) : summary(items.length, errors, warnings)}\n`);
+  return errors ? exitCodes.errors : exitCodes.sound;
+}
+
+function readWords(words: readonly string[]): { file: string; annuaire?: string; json: boolean; help: boolean } {
+  const options = {
+    annuaire: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  const { values, positionals } = parsed(() => parseArgs({ args: [...words], options, allowPositionals: true }));
+  const { annuaire, json = false, help = false } = values;
+  const [file = '', ...others] = positionals;
+  if (!help && (!file || others.length))
+    throw new UsageError(`Donnez un fichier${others.length ? ', un seul' : ''}. Aide : spplus-check --help`);
+  if (file === '-' && annuaire === '-')
+    throw new UsageError('L’entrée standard ne peut servir qu’une fois : donnez un nom de fichier à l’un des deux.');
+  return { file, ...(annuaire !== undefined && { annuaire }), json, help };
+}
+
+function parsed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new UsageError('Cette commande n’a que les options --annuaire FICHIER, --json et --help.');
+  }
+}
+
+async function readJson(file: string, io: CommandIo): Promise<unknown> {
+  const name = file === '-' ? 'L’entrée standard' : file;
+  let text: string;
+  try {
+    text = await io.read(file);
+  } catch (error) {
+    throw new UsageError(`${name} ne peut pas être lu (${messageOf(error)}). Vérifiez son nom et ses droits.`);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UsageError(`${name} n’est pas du JSON (${messageOf(error)}). Corrigez-le, ou exportez-le de nouveau.`);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? onOneLine(error.message) : String(error));
+
+/** Values come from files of others: nothing in them breaks the line, nor speaks to the terminal. */
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ');
+
+const line = ({ field, level, rule, message }: Finding): string =>
+  onOneLine([field || '.', level, rule, message].join('  '));
+
+const counted = (count: number, word: string): string => `${count} ${word}${count > 1 ? 's' : ''}`;
+
+function summary(places: number, errors: number, warnings: number): string {
+  const found = [errors && counted(errors, 'erreur'), warnings && counted(warnings, 'avertissement')].filter(Boolean);
+  return `${counted(places, 'fiche')} : ${found.join(', ') || 'rien à signaler'}.`;
+}

@@ -1,0 +1,40 @@
+/** What a command of this package needs from the world around it, so that tests can stand in for it. */
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+
+export interface CommandIo {
+  /** Text of a file, UTF-8; `-` is what comes through standard input. Rejects with the system's error. */
+  read(file: string): Promise<string>;
+  /** Writes the answer, line breaks included. */
+  write(text: string): Promise<void>;
+  /** Writes what the person at the keyboard must know and a pipe must not. */
+  complain(text: string): void;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Exit codes of the commands. */
+export const exitCodes = {
+  /** Nothing is wrong. */
+  sound: 0,
+  /** The data has at least one error. */
+  errors: 1,
+  /** The command line is wrong, or a file could not be read. */
+  usage: 2,
+} as const;
+
+/** Runs a command of this package on the real files, console and clock, and ends the program with its exit code. */
+export async function runCommand(command: (words: readonly string[], io: CommandIo) => Promise<number>): Promise<void> {
+  const { argv, stdin, stdout, stderr } = process;
+  // A reader that stops early, such as `head`, is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.exitCode = await command(argv.slice(2), {
+    read: async (file) => (file === '-' ? text(stdin) : readFile(file, 'utf8')),
+    async write(part) {
+      if (!stdout.write(part)) await once(stdout, 'drain');
+    },
+    complain: (part) => void stderr.write(part),
+    now: Date.now(),
+  });
+}
