@@ -49,7 +49,8 @@ export const opinionWith = <R extends z.ZodMiniType, S extends z.ZodMiniType>(
     /** Which procedure it was about, in the team's or the person's words. */
     procedure: z.optional(words(200)),
     channels: z.optional(list(Channel, channels.length)),
-    tags: z.optional(list(words(60), 10)),
+    /** Ten of the page at most, and all that a service may offer as choices. */
+    tags: z.optional(list(words(60), 60)),
     speaker: z.optional(Speaker),
     /** Name shown with a published story; without one, « Une personne ». */
     pseudonym: z.optional(words(60)),

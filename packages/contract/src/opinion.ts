@@ -16,15 +16,23 @@ const received: Strictness = {
 
 /** Nobody gives 8 out of 3: a mark beyond its scale would bend every indicator it enters. */
 const mark = ratingOf(z.int().check(z.gte(1), z.lte(10))).check(
-  z.refine(({ scale, value }) => value <= scaleSteps[scale], { path: ['value'] }),
+  z.refine(({ scale, value }) => value <= scaleSteps[scale], {
+    path: ['value'],
+    error: 'This mark is beyond its scale.',
+  }),
+);
+
+/** One mark for each question: a second one would count the same person twice. */
+const marks = z.array(mark).check(
+  z.minLength(1),
+  z.maxLength(questions.length),
+  z.refine((given) => new Set(given.map(({ question }) => question)).size === given.length, {
+    error: 'Give each question one mark.',
+  }),
 );
 
 /** An opinion as a server receives it, held to every limit. */
-export const Opinion = opinionWith(
-  z.array(mark).check(z.minLength(1), z.maxLength(questions.length)),
-  storyWith(received),
-  received,
-);
+export const Opinion = opinionWith(marks, storyWith(received), received);
 export type Opinion = z.infer<typeof Opinion>;
 
 /**

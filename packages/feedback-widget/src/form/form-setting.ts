@@ -15,11 +15,13 @@ export function settingOf(host: FeedbackHost): Setting {
   return {
     scale: (scale === 'four' || scale === 'ten' ? scale : 'three') satisfies Scale,
     questions: isPage ? [] : chosen.length > 0 || host.mode !== 'experience' ? chosen : officialQuestions,
-    procedure: host.setting('procedure') ?? '',
+    // Cut to what a server takes: nobody's opinion is refused for what a page said.
+    procedure: (host.setting('procedure') ?? '').slice(0, 200),
     tags: (host.setting('tags') ?? '')
       .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean),
+      .map((tag) => tag.trim().slice(0, 60))
+      .filter(Boolean)
+      .slice(0, 10),
     page: isPage ? location.pathname.slice(0, 300) : undefined,
     language: host.element.locale,
   };
