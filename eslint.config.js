@@ -21,6 +21,18 @@ const describedDisable = {
   }),
 };
 
+/** no-restricted-imports reads `import … from` only: what is loaded later points no other way. */
+const laterImports = {
+  meta: { type: 'problem', messages: { up: '{{message}}' }, schema: [{ type: 'string' }, { type: 'string' }] },
+  create: (context) => ({
+    ImportExpression({ source }) {
+      const [allowed, message] = context.options;
+      if (typeof source.value !== 'string' || new RegExp(`^(${allowed})`).test(source.value)) return;
+      context.report({ node: source, messageId: 'up', data: { message } });
+    },
+  }),
+};
+
 /** No package climbs out of its folder by a relative path into another one's sources. */
 const climbing = {
   regex: '^(\\.\\./){2,}(?!scripts/|packages/)[a-z-]+/src/',
@@ -51,8 +63,17 @@ function arrows(files, may, types = []) {
         ]
       : []),
   ];
-  return { files: [files], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
+  return {
+    files: [files],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+      'house/later-imports': ['error', allowed, message],
+    },
+  };
 }
+
+const browserPackages = `lit(/|$)|@lit/|@spplus/(ui|api-client|sdk|${elementNames})`;
+const noBrowserPackage = 'The server imports no browser package.';
 
 const inTemplate = (tag, pattern) =>
   `TaggedTemplateExpression[tag.name=/^(${tag})$/] TemplateElement[value.raw=/${pattern}/]`;
@@ -105,7 +126,7 @@ export default defineConfig(
       lit.configs['flat/recommended'],
       litA11y.configs.recommended,
     ],
-    plugins: { house: { rules: { 'described-disable': describedDisable } } },
+    plugins: { house: { rules: { 'described-disable': describedDisable, 'later-imports': laterImports } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     settings: { litHtmlSources: ['lit'], wc: { elementBaseClasses: ['SpplusElement', 'LitElement'] } },
     rules: {
@@ -182,22 +203,16 @@ export default defineConfig(
     ['lit(/|$)', '@spplus/(ui|domain|api-client)/', '@spplus/contract/opinion-terms$'],
     ['@spplus/contract/', '@lit/localize$'],
   ),
-  arrows('packages/sdk/src/**/*.ts', [`@spplus/${elementNames}/define$`], [`@spplus/${elementNames}$`]),
+  // The registration of an element, and beside it, ahead of the element's own request, what will be needed at once.
+  arrows('packages/sdk/src/**/*.ts', [`@spplus/${elementNames}/[a-z-]+$`], [`@spplus/${elementNames}$`]),
   {
     files: ['packages/api-server/src/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        {
-          patterns: [
-            climbing,
-            {
-              regex: `^(lit(/|$)|@lit/|@spplus/(ui|api-client|sdk|${elementNames}))`,
-              message: 'The server imports no browser package.',
-            },
-          ],
-        },
+        { patterns: [climbing, { regex: `^(${browserPackages})`, message: noBrowserPackage }] },
       ],
+      'house/later-imports': ['error', `(?!${browserPackages})`, noBrowserPackage],
     },
   },
 
