@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const marker = join(root, 'node_modules', '.installed-lock');
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs `npm ci` when node_modules is absent or was installed from another lock file. */
 export function installPackages() {
@@ -17,9 +16,11 @@ export function installPackages() {
     .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.log('Installing npm packages (about one minute the first time)…');
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
+    // There, npm is a script that only a shell starts.
+    shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error('npm ci failed; its messages are above.');
   writeFileSync(marker, lock);

@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The newest Node at hand: the one from node_modules, else the one running. */
 export function nodeBinary() {
-  const bundled = `${root}node_modules/.bin/node${process.platform === 'win32' ? '.cmd' : ''}`;
+  // The program itself: the .cmd beside it in node_modules/.bin cannot be spawned without a shell.
+  const isWindows = process.platform === 'win32';
+  const bundled = `${root}node_modules/node-${isWindows ? 'win' : process.platform}-${process.arch}/bin/node${isWindows ? '.exe' : ''}`;
   if (existsSync(bundled)) return bundled;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
