@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csvCell } from '../src/maintenance/export-feedback.ts';
 import { normalReference } from '../src/admin/find-opinion.ts';
-import { origin } from '../src/admin/service-commands.ts';
+import { origin } from '../src/admin/site-commands.ts';
 import { emptyDatabase } from './support/database.ts';
 import { runCommand } from './support/server-process.ts';
 

@@ -9,7 +9,7 @@ import { moderate, readQueueItem } from '../feedback/moderation.ts';
 import { listQueue } from '../feedback/queue.ts';
 import { option, positions, usageError, wholeNumber, type Command, type Context, type Options } from './command.ts';
 import { findOpinion, serviceOption } from './find-opinion.ts';
-import { theService } from './service-commands.ts';
+import { theService } from './find-service.ts';
 import { excerpt, record, table } from './table.ts';
 
 const agentOption = {

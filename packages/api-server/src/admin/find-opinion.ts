@@ -2,7 +2,7 @@
 import { Reference } from '@spplus/contract/scalars';
 import type { FeedbackKey } from '../feedback/feedback-row.ts';
 import { notFound, option, usageError, type Context } from './command.ts';
-import { findService } from './service-commands.ts';
+import { findService } from './find-service.ts';
 
 export const serviceOption = {
   service: { type: 'string', value: 'ID', says: 'the service; may be left out when it is clear' },

@@ -10,7 +10,7 @@ import { previewPurge, purge, type PurgeReport } from '../maintenance/purge.ts';
 import { retentions } from '../maintenance/retention.ts';
 import { instant, option, positions, usageError, type Command } from './command.ts';
 import { findOpinion, serviceOption } from './find-opinion.ts';
-import { findService, theService } from './service-commands.ts';
+import { findService, theService } from './find-service.ts';
 import { record, table } from './table.ts';
 
 const exportCommand: Command = {

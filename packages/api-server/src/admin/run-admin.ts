@@ -14,10 +14,12 @@ import { feedbackCommands } from './feedback-commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { maintenanceCommands } from './maintenance-commands.ts';
 import { serviceCommands } from './service-commands.ts';
+import { siteCommands } from './site-commands.ts';
 import { tokenCommands } from './token-commands.ts';
 
 export const commands: readonly Command[] = [
   ...serviceCommands,
+  ...siteCommands,
   ...tokenCommands,
   ...feedbackCommands,
   ...maintenanceCommands,

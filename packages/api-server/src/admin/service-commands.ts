@@ -1,4 +1,4 @@
-/** `services` and `sites`: who collects opinions, from which sites, and with which settings. */
+/** `services`: who collects opinions, and with which settings. */
 import { ServiceId } from '@spplus/contract/scalars';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -7,37 +7,16 @@ import {
   AdminError,
   exitCodes,
   list,
-  notFound,
   option,
   positions,
   usageError,
   wholeNumber,
   type Command,
-  type Context,
   type Options,
 } from './command.ts';
+import { findService } from './find-service.ts';
+import { sitesOf } from './site-commands.ts';
 import { record, table } from './table.ts';
-
-export async function findService(db: Context['db'], id: string) {
-  const service = await db.selectFrom('service').selectAll().where('id', '=', id).executeTakeFirst();
-  if (service) return service;
-  const known = (await db.selectFrom('service').select('id').orderBy('id').execute()).map((row) => row.id);
-  throw notFound(
-    `There is no service "${id}". ${known.length > 0 ? `Known: ${known.join(', ')}.` : 'Add it: spplus-admin services add ID --name "…".'}`,
-  );
-}
-
-/** The service named by --service, or the only one there is. */
-export async function theService({ db, options }: Pick<Context, 'db' | 'options'>): Promise<string> {
-  const named = option(options, 'service');
-  if (named !== undefined) return (await findService(db, named)).id;
-  const all = await db.selectFrom('service').select('id').orderBy('id').execute();
-  const [only] = all;
-  if (!only) throw notFound('There is no service yet. Add one: spplus-admin services add ID --name "…".');
-  if (all.length > 1)
-    throw usageError(`Which service? Add --service with one of ${all.map(({ id }) => id).join(', ')}.`);
-  return only.id;
-}
 
 const settingOptions = {
   scale: { type: 'string', value: 'SCALE', says: 'two, three, four (default) or ten' },
@@ -218,83 +197,4 @@ const listServices: Command = {
   },
 };
 
-const sitesOf = async (db: Context['db'], service: string): Promise<string[]> =>
-  (
-    await db.selectFrom('service_site').select('origin').where('service_id', '=', service).orderBy('origin').execute()
-  ).map(({ origin }) => origin);
-
-/** An origin as browsers send it; anything more than an origin is refused, for it would allow more than was written. */
-export function origin(text: string): string {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw usageError(
-      `"${text}" is not the address of a site. Write it with https://, for example https://www.example.fr`,
-    );
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw usageError(`"${text}": a site starts with https:// or http://.`);
-  if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) {
-    throw usageError(`"${text}" is more than a site: all its pages are allowed or none. Did you mean ${url.origin} ?`);
-  }
-  return url.origin;
-}
-
-const addSite: Command = {
-  name: 'sites add',
-  usage: 'SERVICE ORIGIN',
-  summary: 'Let the pages of a site call for a service',
-  examples: ['spplus-admin sites add mairie-exemple https://www.mairie-exemple.fr'],
-  async run(context) {
-    const { SERVICE: service, ORIGIN: text } = positions(context, 'SERVICE', 'ORIGIN');
-    const site = origin(text);
-    await findService(context.db, service);
-    await context.db
-      .insertInto('service_site')
-      .values({ service_id: service, origin: site })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    context.answer({ service, origin: site }, () => `${site} may call for ${service}.`);
-  },
-};
-
-const removeSite: Command = {
-  name: 'sites remove',
-  usage: 'SERVICE ORIGIN',
-  summary: 'Stop letting a site call for a service',
-  async run(context) {
-    const { SERVICE: service, ORIGIN: text } = positions(context, 'SERVICE', 'ORIGIN');
-    const site = origin(text);
-    await findService(context.db, service);
-    const removed = await context.db
-      .deleteFrom('service_site')
-      .where('service_id', '=', service)
-      .where('origin', '=', site)
-      .executeTakeFirst();
-    if (removed.numDeletedRows === 0n)
-      throw notFound(`${site} is not a site of ${service}. See: spplus-admin sites list ${service}`);
-    context.answer(
-      { service, removed: site },
-      () => `${site} may no longer call for ${service}. Servers notice within seconds.`,
-    );
-  },
-};
-
-const listSites: Command = {
-  name: 'sites list',
-  usage: 'SERVICE',
-  summary: 'Sites that may call for a service',
-  async run(context) {
-    const { SERVICE: service } = positions(context, 'SERVICE');
-    await findService(context.db, service);
-    const sites = await sitesOf(context.db, service);
-    context.answer(sites, () =>
-      sites.length > 0
-        ? sites
-        : `No site yet: only tools outside browsers may call. Add one: spplus-admin sites add ${service} https://…`,
-    );
-  },
-};
-
-export const serviceCommands: readonly Command[] = [listServices, add, set, show, listSites, addSite, removeSite];
+export const serviceCommands: readonly Command[] = [listServices, add, set, show];

@@ -17,7 +17,7 @@ import {
   type Command,
   type Context,
 } from './command.ts';
-import { findService } from './service-commands.ts';
+import { findService } from './find-service.ts';
 import { table } from './table.ts';
 
 const day = 86_400_000;
