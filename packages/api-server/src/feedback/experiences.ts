@@ -3,8 +3,7 @@ import type { ExperiencePage, PublishedExperience } from '@spplus/contract/exper
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { cursorInstant, readCursor, writeCursor } from '../http/cursor.ts';
-import { answerOf, type FeedbackRow } from './feedback-row.ts';
-import { answersOf } from './queue.ts';
+import { answerOf, answersOf, type FeedbackRow } from './feedback-row.ts';
 
 export interface ExperienceQuery {
   service: string;
@@ -34,11 +33,7 @@ export async function listExperiences(
   }
   const rows = await query.execute();
   const page = rows.slice(0, limit);
-  const answers = await answersOf(
-    db,
-    service,
-    page.map(({ reference }) => reference),
-  );
+  const answers = await answersOf(db, service, page);
   const last = page.at(-1);
   return {
     items: page.flatMap((row) => publishedOf(row, (answers.get(row.reference) ?? []).map(answerOf))),

@@ -41,10 +41,11 @@ export const answerOf = ({ id, body, signature, outcome, answered_at, useful }: 
   ...(useful !== null && { useful }),
 });
 
-const refusalOf = ({ refusal_reason, refusal_message }: FeedbackRow) =>
+export const refusalOf = ({ refusal_reason, refusal_message }: FeedbackRow) =>
   refusal_reason && { refusal: { reason: refusal_reason, ...(refusal_message && { message: refusal_message }) } };
 
-const publishedOf = ({ published_at }: FeedbackRow) => published_at && { publishedAt: published_at.toISOString() };
+export const publishedOf = ({ published_at }: FeedbackRow) =>
+  published_at && { publishedAt: published_at.toISOString() };
 
 export function followUpOf(
   row: FeedbackRow,
@@ -109,3 +110,25 @@ export const readAnswers = (db: Kysely<Schema>, { service, reference }: Feedback
     .orderBy('answered_at')
     .orderBy('id')
     .execute();
+
+/** Answers to several opinions of a service, by reference. */
+export async function answersOf(
+  db: Kysely<Schema>,
+  service: string,
+  opinions: readonly Pick<FeedbackRow, 'reference'>[],
+): Promise<Map<string, AnswerRow[]>> {
+  if (opinions.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('answer')
+    .selectAll()
+    .where('service_id', '=', service)
+    .where(
+      'reference',
+      'in',
+      opinions.map(({ reference }) => reference),
+    )
+    .orderBy('answered_at')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, ({ reference }) => reference);
+}

@@ -4,7 +4,7 @@ import type { FeedbackStatus } from '@spplus/contract/feedback';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { cursorInstant, readCursor, writeCursor } from '../http/cursor.ts';
-import { queueItemOf } from './feedback-row.ts';
+import { answersOf, queueItemOf } from './feedback-row.ts';
 
 export interface QueueQuery {
   service: string;
@@ -41,31 +41,11 @@ export async function listQueue(
   }
   const rows = await query.execute();
   const page = rows.slice(0, limit);
-  const answers = await answersOf(
-    db,
-    service,
-    page.map(({ reference }) => reference),
-  );
+  const answers = await answersOf(db, service, page);
   const last = page.at(-1);
   return {
     items: page.map((row) => queueItemOf(row, answers.get(row.reference) ?? [], showsEmail)),
     ...(rows.length > limit &&
       last && { next: writeCursor([String(last.rank), last.received_at.toISOString(), last.reference]) }),
   };
-}
-
-/** Answers of several opinions, by reference. */
-export async function answersOf(db: Kysely<Schema>, service: string, references: readonly string[]) {
-  const rows =
-    references.length === 0
-      ? []
-      : await db
-          .selectFrom('answer')
-          .selectAll()
-          .where('service_id', '=', service)
-          .where('reference', 'in', references)
-          .orderBy('answered_at')
-          .orderBy('id')
-          .execute();
-  return Map.groupBy(rows, ({ reference }) => reference);
 }

@@ -6,6 +6,7 @@ import type { RefusalReason } from '@spplus/contract/moderation';
 import { questions, type Opinion } from '@spplus/contract/opinion';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
+import { answerOf, answersOf, publishedOf, refusalOf } from '../feedback/feedback-row.ts';
 
 export interface ExportedFeedback {
   reference: string;
@@ -51,55 +52,25 @@ export async function* exportFeedbackRows(
     if (after)
       query = query.where(sql<boolean>`(received_at, reference) > (${after.at}::timestamptz, ${after.reference})`);
     const rows = await query.execute();
-    const answers = await answersTo(
-      db,
-      service,
-      rows.map((row) => row.reference),
-    );
+    const answers = await answersOf(db, service, rows);
     for (const row of rows) {
       yield {
         reference: row.reference,
         status: row.status,
         receivedAt: row.received_at.toISOString(),
         updatedAt: row.updated_at.toISOString(),
-        ...(row.published_at && { publishedAt: row.published_at.toISOString() }),
+        ...publishedOf(row),
         wishesAnswer: row.email !== null,
         flags: row.flags,
         ...(row.opinion && { opinion: row.opinion }),
-        ...(row.refusal_reason && {
-          refusal: { reason: row.refusal_reason, ...(row.refusal_message && { message: row.refusal_message }) },
-        }),
-        answers: answers.get(row.reference) ?? [],
+        ...refusalOf(row),
+        answers: (answers.get(row.reference) ?? []).map(answerOf),
       };
     }
     const last = rows.at(-1);
     if (!last || rows.length < batch) return;
     after = { at: last.position, reference: last.reference };
   }
-}
-
-async function answersTo(db: Kysely<Schema>, service: string, references: string[]): Promise<Map<string, Answer[]>> {
-  const found = new Map<string, Answer[]>();
-  if (references.length === 0) return found;
-  const rows = await db
-    .selectFrom('answer')
-    .selectAll()
-    .where('service_id', '=', service)
-    .where('reference', 'in', references)
-    .orderBy('answered_at')
-    .execute();
-  for (const { reference, id, body, signature, outcome, answered_at, useful } of rows) {
-    const answer = {
-      id,
-      body,
-      signature,
-      outcome,
-      answeredAt: answered_at.toISOString(),
-      ...(useful !== null && { useful }),
-    };
-    found.set(reference, [...(found.get(reference) ?? []), answer]);
-  }
-  return found;
 }
 
 type Cell = string | number | boolean | undefined;
