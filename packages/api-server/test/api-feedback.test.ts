@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Opinion } from '@spplus/contract/opinion';
 import { openDatabase } from '../src/database/open-database.ts';
 import { sha256 } from '../src/feedback/receipt-code.ts';
 import { silentLog } from '../src/log.ts';
@@ -161,6 +162,24 @@ test('a withdrawal erases everything and is done once; nothing may follow', asyn
   assert.deepEqual([row.opinion, row.email, row.flags, row.published_at], [null, null, [], null]);
   const corrected = await api.call('PUT', path, { receipt, body: { opinion: gesture, version: body['version'] } });
   assert.deepEqual([corrected.status, problemOf(corrected)], [409, 'not-possible']);
+});
+
+test('no hash that is kept can be tried against a guess at what was sent', async () => {
+  const receipt = await sent(api, service, told);
+  const row = await db
+    .selectFrom('feedback')
+    .select('creation_hash')
+    .where('reference', '=', receipt.reference)
+    .executeTakeFirstOrThrow();
+  assert.equal(row.creation_hash.equals(sha256(JSON.stringify(Opinion.parse(told)))), false);
+  const key = randomUUID();
+  await api.call('DELETE', one(receipt.reference), { receipt, key });
+  const write = await db
+    .selectFrom('idempotency')
+    .select('request_hash')
+    .where('key_hash', '=', sha256(key))
+    .executeTakeFirstOrThrow();
+  assert.equal(write.request_hash.equals(sha256(`DELETE ${one(receipt.reference)}\nnull`)), false);
 });
 
 test('a person says whether an answer was useful, and may change their mind', async () => {

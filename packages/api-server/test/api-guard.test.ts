@@ -55,6 +55,16 @@ test('behind a proxy the address is the one it saw; an IPv6 household counts as 
   assert.equal((await from('2001:db8:1:3::77')).status, 201);
 });
 
+test('an address counts as one, whatever port a proxy writes beside it', async () => {
+  const proxied = await startApi(database, { ratePerAddress: 2, trustProxy: 1 }, at);
+  const from = async (address: string) =>
+    (await proxied.call('POST', feedback, { body: submissionOf(), headers: { 'x-forwarded-for': address } })).status;
+  assert.deepEqual([await from('198.51.100.7:50001'), await from('198.51.100.7:50002')], [201, 201]);
+  assert.deepEqual([await from('198.51.100.7'), await from('198.51.100.8:50001')], [429, 201]);
+  assert.deepEqual([await from('[2001:db8:9::1]:50001'), await from('[2001:db8:9::1]')], [201, 201]);
+  assert.equal(await from('2001:db8:9::1'), 429);
+});
+
 test('a service takes its limit and no more, from several processes together', async () => {
   const limited = await addService(database, 'limited', { ratePerService: 7 });
   const [one, two] = [await startApi(database, {}, at), await startApi(database, {}, at)];

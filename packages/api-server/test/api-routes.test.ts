@@ -227,7 +227,8 @@ test('a service is exported as CSV and JSON, without e-mails', async () => {
     assert.match(headers.get('content-disposition') ?? '', new RegExp(`${service}\\.${format}`));
     assert.ok(text.includes('Un accueil patient') && !text.includes('planted'), format);
   }
-  assert.equal((await api.call('GET', `/v1/agent/services/${service}/export?from=2026-13-45`, { token })).status, 400);
+  for (const day of ['2026-13-45', '2026-02-30', 'hier'])
+    assert.equal((await api.call('GET', `/v1/agent/services/${service}/export?to=${day}`, { token })).status, 400, day);
 });
 
 test('operators see that it lives, that it is ready, and how it fares', async () => {

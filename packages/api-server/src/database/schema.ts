@@ -45,7 +45,7 @@ export interface FeedbackTable {
   reference: string;
   /** SHA-256 of the Idempotency-Key of the request that created it: a repetition finds it and inserts nothing. */
   creation_key: Buffer;
-  /** SHA-256 of the submission: the same key with another content is refused. */
+  /** Fingerprint of the submission, made with its key: the same key with another content is refused. */
   creation_hash: Buffer;
   /** SHA-256 of the secret. */
   secret_hash: Buffer;

@@ -13,7 +13,7 @@ import { ProblemError } from '../http/problem-error.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
 import type { Arrivals, Stored } from './arrivals.ts';
 import { promisedDates } from './feedback-row.ts';
-import { newReference, secretFor, sha256 } from './receipt-code.ts';
+import { fingerprint, newReference, secretFor, sha256 } from './receipt-code.ts';
 
 export interface Arrival {
   service: ServiceRecord;
@@ -49,7 +49,7 @@ export async function createFeedback(
   const { email, ...opinion } = submission.opinion;
   const guardFlags = flagsOfGuard(submission.guard, service.settings.minimumTime);
   const keyHash = sha256(key);
-  const contentHash = sha256(JSON.stringify(submission.opinion));
+  const contentHash = fingerprint(key, JSON.stringify(submission.opinion));
   const address = addressBucket(instanceKey, service.id, arrival.address);
 
   if (!isWithinService) {

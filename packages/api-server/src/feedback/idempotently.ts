@@ -6,7 +6,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { ProblemError } from '../http/problem-error.ts';
-import { sha256 } from './receipt-code.ts';
+import { fingerprint, sha256 } from './receipt-code.ts';
 
 export interface WriteRequest {
   service: string;
@@ -22,7 +22,7 @@ export async function idempotently(
   work: (transaction: Transaction<Schema>) => Promise<string>,
 ): Promise<string> {
   const keyHash = sha256(key);
-  const requestHash = sha256(content);
+  const requestHash = fingerprint(key, content);
   return db.transaction().execute(async (transaction) => {
     const claimed = await transaction
       .insertInto('idempotency')

@@ -28,5 +28,11 @@ export const secretFor = (instanceKey: KeyObject, service: string, reference: st
 
 export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
+/**
+ * What tells a repeated request from another one under the same Idempotency-Key. Made with the key itself, which is kept
+ * nowhere: whoever reads the tables cannot try guesses at an e-mail or words that were erased since.
+ */
+export const fingerprint = (key: string, content: string): Buffer => createHmac('sha256', key).update(content).digest();
+
 /** Compares in constant time. */
 export const opens = (secret: string, secretHash: Uint8Array): boolean => timingSafeEqual(sha256(secret), secretHash);

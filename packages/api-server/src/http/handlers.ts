@@ -18,7 +18,7 @@ import { exportPerson, followFeedback } from '../feedback/follow-feedback.ts';
 import { idempotently } from '../feedback/idempotently.ts';
 import { moderate, readQueueItem } from '../feedback/moderation.ts';
 import { listQueue } from '../feedback/queue.ts';
-import { sha256 } from '../feedback/receipt-code.ts';
+import { fingerprint, sha256 } from '../feedback/receipt-code.ts';
 import { checkProof, newChallenge } from '../guard/proof-of-work.ts';
 import type { ServiceAllowance } from '../guard/service-allowance.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
@@ -104,7 +104,7 @@ async function sendFeedback(call: Call): Promise<Response> {
   const { settings } = service;
   if (settings.proofOfWork) {
     // A repetition needs no second proof: the first was used up with the opinion it came with.
-    const contentHash = sha256(JSON.stringify(submission.opinion));
+    const contentHash = fingerprint(key, JSON.stringify(submission.opinion));
     const earlier = await findCreated(database.pool, instanceKey, service, sha256(key), contentHash);
     if (earlier) return json(earlier, 201);
   }
@@ -128,7 +128,8 @@ const mayAnswer = ({ rights }: Agent): boolean => rights.includes('answer');
 function readDay(name: string, given: string | undefined): Date | undefined {
   if (given === undefined) return undefined;
   const date = new Date(`${given}T00:00:00Z`);
-  if (/^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(date.getTime())) return date;
+  // JavaScript rolls 30 February over to 2 March: a date that does not come back as it was is refused.
+  if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === given) return date;
   throw new ProblemError('invalid-request', { detail: `${name} is a date such as 2026-11-23.` });
 }
 
