@@ -17,6 +17,11 @@ const unitTests = () =>
     .filter((file) => !isBrowserTest(file) && !file.startsWith('packages/api-server/'))
     .sort();
 
+const templateFiles = () =>
+  globSync(['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'stories/**/*.ts', 'site/src/**/*.ts'])
+    .filter((file) => !file.includes('/locales/') && !file.startsWith('packages/api-server/'))
+    .sort();
+
 /** One file after another: each starts servers of its own, and two cores are all there may be. */
 const nodeTests = (files: string[]) => ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files];
 
@@ -26,6 +31,11 @@ export const checks: readonly Check[] = [
     name: 'lint',
     proves: 'house rules, import arrows, no unsafe markup',
     run: () => [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+  },
+  {
+    name: 'templates',
+    proves: 'templates give elements and attributes what they take',
+    run: () => [tool('@jackolope/lit-analyzer/cli.mjs'), '--strict', '--maxWarnings', '0', ...templateFiles()],
   },
   {
     name: 'format',
