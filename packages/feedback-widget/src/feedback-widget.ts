@@ -102,11 +102,17 @@ export class SpplusFeedbackWidget extends SpplusElement {
       reportFault(this, 'mode', `mode="${this.mode}" is unknown: use ${feedbackModes.join(', ')}.`);
       this.mode = 'inline';
     }
+    // Another service or another way of asking is another form. What was typed stays in the draft of the former one.
+    const isOther = this.hasUpdated && (changed.has('service') || changed.has('api') || changed.has('mode'));
+    if (isOther) {
+      this.#opened?.forget();
+      this.#wanted = undefined;
+    }
     if (!this.#isReady()) return;
     if (this.#isInPlace && !this.#wanted) this.#do((opened) => opened.showForm({}, false));
-    if (this.mode !== 'button' || !changed.has('open')) return;
-    if (this.open) this.#do((opened) => opened.reopen());
-    else this.#opened?.leave();
+    if (this.mode !== 'button') return;
+    if (this.open && (isOther || changed.has('open'))) this.#do((opened) => opened.reopen());
+    else if (changed.has('open')) this.#opened?.leave();
   }
 
   protected override updated(): void {

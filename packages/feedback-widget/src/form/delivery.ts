@@ -16,6 +16,8 @@ export interface Delivered {
   correction: FormStart['correction'];
   /** What an earlier visit left to send. */
   outbox: Outbox;
+  /** May the server hold words already, of an opinion to correct or of an earlier visit? */
+  hasWords: boolean;
   state: () => State;
   act: (intention: Intention) => void;
   setting: () => Setting;
@@ -30,9 +32,8 @@ export interface Delivered {
 
 export function createDelivery(form: Delivered) {
   const { host, correction, act, guard } = form;
-  let { outbox } = form;
-  /** May the server hold words? Then ratings alone would erase them: all goes together, once confirmed. */
-  let hasWords = correction !== undefined;
+  /** Where the server may hold words, ratings alone would erase them: all goes together, once confirmed. */
+  let { outbox, hasWords } = form;
   let sender: Sender | undefined;
   let sending: Promise<void> | undefined;
   const life = new AbortController();
@@ -63,13 +64,14 @@ export function createDelivery(form: Delivered) {
       const before = form.state();
       if (!opinion || before.view === 'receipt') return;
       const isComplete = before.delivery.awaited;
-      hasWords ||= isComplete;
       act({ type: 'sending' });
       try {
         outbox = await (
           await getSender()
         ).send(outbox, opinion, guard(), (kept) => {
           outbox = kept;
+          // From here on: what leaves next is the whole, unless a first gesture has still to be acknowledged before.
+          hasWords ||= isComplete && (!kept.creation || kept.creation.opinion === opinion);
           form.keep();
         });
       } catch (fault) {
@@ -90,7 +92,8 @@ export function createDelivery(form: Delivered) {
   }
 
   return {
-    outbox: () => outbox,
+    /** What the draft keeps of it. */
+    kept: () => ({ outbox, hasWords }),
     getSender,
     failed,
     /** Sends until the server holds what is wanted. One at a time: a second call waits for the first, then looks again. */

@@ -9,6 +9,8 @@ import type { Outbox } from './outbox.ts';
 export interface Draft {
   answers: Answers;
   outbox: Outbox;
+  /** Did words leave for the server, whatever became of its answer? */
+  hasWords: boolean;
 }
 
 const attempt = <T>(work: () => T): T | undefined => {
@@ -25,8 +27,8 @@ export const draftName = (service: string, mode: FeedbackMode, path: string): st
 /** An older version of the element may have kept fewer fields. */
 export const readDraft = (name: string): Draft | undefined =>
   attempt(() => {
-    const { answers, outbox = {} } = JSON.parse(sessionStorage.getItem(name) ?? '') as Partial<Draft>;
-    return answers && { answers: { ...noAnswers, ...answers }, outbox };
+    const { answers, outbox = {}, hasWords = false } = JSON.parse(sessionStorage.getItem(name) ?? '') as Partial<Draft>;
+    return answers && { answers: { ...noAnswers, ...answers }, outbox, hasWords };
   });
 
 export const writeDraft = (name: string, draft: Draft): void =>

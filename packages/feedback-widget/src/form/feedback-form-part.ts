@@ -50,6 +50,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     host,
     correction,
     outbox: correction?.outbox ?? draft?.outbox ?? {},
+    hasWords: correction !== undefined || draft?.hasWords === true,
     state: () => state,
     act,
     setting: currentSetting,
@@ -62,7 +63,10 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
       return sent;
     },
     keep: keepDraft,
-    over: () => eraseDraft(name),
+    // A correction has no draft: the one of a new opinion waits for its own end.
+    over() {
+      if (!correction) eraseDraft(name);
+    },
   });
   const search = createTextSearch({ host, state: () => state, act, after, focusOn });
 
@@ -78,7 +82,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     if (correction || isErased || state.view === 'receipt') return;
     // Before the first gesture there is nothing to keep.
     if (state.view === 'asking' && state.step === 'rate') return;
-    writeDraft(name, { answers: state.answers, outbox: delivery.outbox() });
+    writeDraft(name, { answers: state.answers, ...delivery.kept() });
   }
 
   async function learnService(): Promise<void> {
@@ -187,10 +191,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     },
     onFollow: () => host.showFollowUp(),
     onCopy(what, text) {
-      // Absent in pages without https, whatever its type says.
-      const clipboard = navigator.clipboard as Clipboard | undefined;
-      if (clipboard) clipboard.writeText(text).then(() => act({ type: 'copied', what }), selectCodes);
-      else selectCodes();
+      void sent?.copyText(text, host.root).then((isCopied) => isCopied && act({ type: 'copied', what }));
     },
     onPrint: () => print(),
     onLeave() {
@@ -198,12 +199,6 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
     },
     onTrap: (value) => (trapped = value),
   };
-
-  /** Without permission to copy, the secret is selected: one key copies it. */
-  function selectCodes(): void {
-    const code = host.root.querySelector('#secret');
-    if (code) getSelection()?.selectAllChildren(code);
-  }
 
   const context = (): FormContext => ({
     mode,
@@ -221,7 +216,7 @@ export function createFormPart(host: FeedbackHost, { useful, correction }: FormS
 
   /** A draft may hold a gesture that never arrived; a correction wants the service's lists. */
   async function resume(): Promise<void> {
-    if (!correction && delivery.outbox().saved === undefined) void delivery.deliver();
+    if (!correction && delivery.kept().outbox.saved === undefined) void delivery.deliver();
     await Promise.all([delivery.getSender(), loadLater()]).catch(delivery.failed);
     if (mode === 'experience') await learnService();
     for (const field of textNames) if (state.view !== 'receipt' && state.answers[field]) await search.search(field);
