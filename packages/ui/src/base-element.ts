@@ -28,6 +28,8 @@ export abstract class SpplusElement extends LitElement {
 
   #locale = sourceLocale;
   #translations: LocaleModule | undefined;
+  /** The language whose translations a drawing stopped waiting for. */
+  #late: string | undefined;
 
   /** The language the element shows itself in. */
   get locale(): string {
@@ -56,12 +58,21 @@ export abstract class SpplusElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     const { locales } = this.constructor as typeof SpplusElement;
     const wanted = matchLocale(languageAround(this), locales);
-    if (wanted !== this.#locale) {
+    if (wanted !== this.#locale && wanted !== this.#late) {
       const loading = locales[wanted]?.().catch(() => undefined);
       let timer = 0;
-      const late = new Promise<undefined>((resolve) => (timer = window.setTimeout(resolve, patience)));
-      this.#translations = await Promise.race([loading, late]);
+      const limit = new Promise<'late'>((resolve) => (timer = window.setTimeout(resolve, patience, 'late')));
+      const found = await Promise.race([loading, limit]);
       clearTimeout(timer);
+      if (found === 'late') {
+        // Nobody waits twice: what changes meanwhile is drawn in French, and all of it again once they are there.
+        this.#late = wanted;
+        void loading?.then((arrived) => {
+          this.#late = undefined;
+          if (arrived) this.requestUpdate();
+        });
+      }
+      this.#translations = found === 'late' ? undefined : found;
       this.#locale = this.#translations ? wanted : sourceLocale;
     }
     await super.scheduleUpdate();
