@@ -67,7 +67,7 @@ export function courtClock(trigger: number, appeals: readonly Appeal[], terms: A
   const initial = courtLastDay(trigger, terms);
   let startsOn = trigger;
   let last = initial;
-  const interrupting = appeals.filter(({ kind }) => kind !== 'prior');
+  const interrupting = appeals.filter(({ kind, filedOn }) => kind !== 'prior' && filedOn >= trigger);
   for (const appeal of interrupting.sort((one, other) => one.filedOn - other.filedOn)) {
     const openEnded = isOpenEnded(appeal);
     if (appeal.filedOn > (openEnded ? last : initial)) continue;

@@ -69,10 +69,10 @@ function europeanAnswer(facts: LegalFacts, { answer, territory }: ProcedureProfi
 
 /** What counts for the user is the day of sending, for the clock that of reception. */
 function ofUser(request: AskedOfUser, { endedOn, decision }: LegalFacts, today: number): Deadline {
-  const { id, kind, requestedOn, limit, suppliedOn, sentOn } = request;
+  const { id, kind, requestedOn, limit, suppliedOn, sentOn, isCancelled = false } = request;
   const doneOn = sentOn ?? suppliedOn;
   const course = { doneOn, endedOn: endedOn ?? decision?.notifiedOn, today };
-  const open = course.endedOn === undefined ? 'running' : 'void';
+  const undated = doneOn !== undefined ? 'met' : course.endedOn === undefined ? 'running' : 'void';
   return {
     kind,
     bearer: 'user',
@@ -81,7 +81,7 @@ function ofUser(request: AskedOfUser, { endedOn, decision }: LegalFacts, today: 
     startsOn: dayText(requestedOn),
     dueOn: dayText(limit),
     computed: 'authoritative',
-    state: limit === undefined ? (doneOn === undefined ? open : 'met') : stateOf(limit, course),
+    state: isCancelled ? 'void' : limit === undefined ? undated : stateOf(limit, course),
     notes: [],
     about: id,
   };

@@ -11,6 +11,8 @@ export type AskedOfUser = PieceRequest & {
   readonly blocking: boolean;
   /** Postmark or electronic sending: what counts for the user’s own deadline (CRPA, art. L112-1 and L112-13). */
   readonly sentOn?: number | undefined;
+  /** No longer asked: withdrawn, or the demand was decided without it. */
+  readonly isCancelled?: boolean;
 };
 
 export type DecisionFacts = {
