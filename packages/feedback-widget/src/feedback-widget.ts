@@ -110,9 +110,9 @@ export class SpplusFeedbackWidget extends SpplusElement {
     }
     if (!this.#isReady()) return;
     if (this.#isInPlace && !this.#wanted) this.#do((opened) => opened.showForm({}, false));
-    if (this.mode !== 'button') return;
-    if (this.open && (isOther || changed.has('open'))) this.#do((opened) => opened.reopen());
-    else if (changed.has('open')) this.#opened?.leave();
+    if (this.mode !== 'button' || !(isOther || changed.has('open'))) return;
+    if (this.open) this.#do((opened) => opened.reopen());
+    else this.#opened?.leave();
   }
 
   protected override updated(): void {

@@ -28,8 +28,8 @@ export abstract class SpplusElement extends LitElement {
 
   #locale = sourceLocale;
   #translations: LocaleModule | undefined;
-  /** The language whose translations a drawing stopped waiting for. */
-  #late: string | undefined;
+  /** The language whose translations are on their way. */
+  #awaited: string | undefined;
 
   /** The language the element shows itself in. */
   get locale(): string {
@@ -58,22 +58,19 @@ export abstract class SpplusElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     const { locales } = this.constructor as typeof SpplusElement;
     const wanted = matchLocale(languageAround(this), locales);
-    if (wanted !== this.#locale && wanted !== this.#late) {
+    if (wanted !== this.#locale && wanted !== this.#awaited) {
       const loading = locales[wanted]?.().catch(() => undefined);
+      this.#awaited = loading && wanted;
       let timer = 0;
-      const limit = new Promise<'late'>((resolve) => (timer = window.setTimeout(resolve, patience, 'late')));
-      const found = await Promise.race([loading, limit]);
+      const limit = new Promise<undefined>((resolve) => (timer = window.setTimeout(resolve, patience)));
+      this.#translations = await Promise.race([loading, limit]);
       clearTimeout(timer);
-      if (found === 'late') {
-        // Nobody waits twice: what changes meanwhile is drawn in French, and all of it again once they are there.
-        this.#late = wanted;
-        void loading?.then((arrived) => {
-          this.#late = undefined;
-          if (arrived) this.requestUpdate();
-        });
-      }
-      this.#translations = found === 'late' ? undefined : found;
       this.#locale = this.#translations ? wanted : sourceLocale;
+      // Nobody waits twice: until late translations are there, changes are drawn in French at once.
+      void loading?.then((arrived) => {
+        this.#awaited = undefined;
+        if (arrived && this.#locale !== wanted) this.requestUpdate();
+      });
     }
     await super.scheduleUpdate();
   }

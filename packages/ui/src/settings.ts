@@ -8,6 +8,6 @@ export const settingsKey = Symbol.for('spplus.settings');
 /** The nearest value of a setting such as `api` or `service`; an empty one counts as not set. */
 export function setting(element: Element, name: string): string | undefined {
   const shared = (globalThis as { [settingsKey]?: Record<string, string | undefined> })[settingsKey];
-  const own = name in element ? (element as Element & Record<string, unknown>)[name] : element.getAttribute(name);
-  return (own as string | null | undefined) || shared?.[name] || undefined;
+  const own = (element as Element & Record<string, string | null | undefined>)[name];
+  return (own ?? element.getAttribute(name)) || shared?.[name] || undefined;
 }
