@@ -9,11 +9,13 @@ import { LanguageTag, text } from './scalars.ts';
 const words = text(2000);
 const optional = z.exactOptional;
 const list = <T extends z.core.SomeType>(item: T) => z.readonly(z.array(item).check(z.maxLength(2000)));
-const pattern = (regex: RegExp) => z.string().check(z.maxLength(2000), z.regex(regex));
+/** `expected` is told to whoever writes something else. */
+const pattern = (regex: RegExp, expected: string) =>
+  z.string().check(z.maxLength(2000), z.regex(regex, `Expected ${expected}`));
 
-const Url = pattern(/^https?:\/\/[^\s<>"\\]{1,1900}$/i);
-const PhoneNumber = pattern(/^[+\d][\d\s().-]+$/);
-const EmailAddress = pattern(/^[^\s@<>"?&,;:\\]+@[\w.-]+\.\w+$/);
+const Url = pattern(/^https?:\/\/[^\s<>"\\]{1,1900}$/i, 'an address that starts with https://');
+const PhoneNumber = pattern(/^[+\d][\d\s().-]+$/, 'a telephone number');
+const EmailAddress = pattern(/^[^\s@<>"?&,;:\\]+@[\w.-]+\.\w+$/, 'an e-mail address');
 const isTimeZone = (timeZone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('fr', { timeZone }));
@@ -22,11 +24,20 @@ const isTimeZone = (timeZone: string): boolean => {
   }
 };
 
-const FullDay = z.string().check(z.refine((value) => parseDay(value) !== undefined));
+const FullDay = z
+  .string()
+  .check(z.refine((value) => parseDay(value) !== undefined, 'Expected a day that exists, YYYY-MM-DD'));
 /** 29 February is a day of every year here: it comes back when the year has one. */
-const Day = z.string().check(z.refine((value) => parseDay(value.length === 5 ? `2024-${value}` : value) !== undefined));
+const Day = z
+  .string()
+  .check(
+    z.refine(
+      (value) => parseDay(value.length === 5 ? `2024-${value}` : value) !== undefined,
+      'Expected a day that exists, YYYY-MM-DD or MM-DD',
+    ),
+  );
 const Weekday = z.enum(['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']);
-const HoursRange = pattern(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+const HoursRange = pattern(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'hours, HH:MM-HH:MM');
 const hours = list(HoursRange);
 const days = list(Weekday);
 
@@ -36,7 +47,9 @@ const HoursRule = z.strictObject({
   appointment: optional(z.boolean()),
   condition: optional(words),
   note: optional(words),
-  nth: optional(list(z.int().check(z.refine((nth) => nth === -1 || (nth >= 1 && nth <= 5))))),
+  nth: optional(
+    list(z.int().check(z.refine((nth) => nth === -1 || (nth >= 1 && nth <= 5), 'Expected 1 to 5, or -1 for the last'))),
+  ),
   weeks: optional(z.enum(['odd', 'even'])),
   from: optional(Day),
   to: optional(Day),
@@ -50,7 +63,9 @@ const HoursException = z
     appointment: optional(z.boolean()),
     reason: optional(words),
   })
-  .check(z.refine(({ from, to = from }) => from <= to, { path: ['to'] }));
+  .check(
+    z.refine(({ from, to = from }) => from <= to, { path: ['to'], error: 'Expected a day that is not before `from`' }),
+  );
 const bands = list(z.strictObject({ days, hours }));
 
 export const Schedule = z.strictObject({
@@ -90,7 +105,12 @@ const Address = z
     lat: optional(z.number().check(z.minimum(-90), z.maximum(90))),
     lon: optional(z.number().check(z.minimum(-180), z.maximum(180))),
   })
-  .check(z.refine(({ lat, lon }) => (lat === undefined) === (lon === undefined), { path: ['lat'] }));
+  .check(
+    z.refine(({ lat, lon }) => (lat === undefined) === (lon === undefined), {
+      path: ['lat'],
+      error: 'Expected both `lat` and `lon`, or neither',
+    }),
+  );
 
 const TransportStop = z.strictObject({
   mode: optional(z.enum(['bus', 'tram', 'metro', 'train', 'boat', 'other'])),
@@ -117,8 +137,8 @@ const Access = z.strictObject({
 export const Contact = z.strictObject({
   name: words,
   runBy: optional(z.enum(['state', 'social', 'local'])),
-  insee: optional(pattern(/^\d[\dAB]\d{3}$/)),
-  zone: optional(z.string().check(z.refine(isTimeZone))),
+  insee: optional(pattern(/^\d[\dAB]\d{3}$/, 'the INSEE code of a commune, e.g. 57463')),
+  zone: optional(z.string().check(z.refine(isTimeZone, 'Expected the IANA name of a time zone, e.g. Europe/Paris'))),
   territory: optional(words),
   extraHolidays: optional(list(z.strictObject({ date: Day, name: words }))),
   counter: optional(Schedule),
