@@ -2,6 +2,7 @@
 import { announce, prepareAnnouncer } from '@spplus/ui/announcer';
 import { msg } from '@spplus/ui/localize';
 import { setting } from '@spplus/ui/settings';
+import { dialogStyles } from '@spplus/ui/styles/dialog-styles';
 import { formStyles } from '@spplus/ui/styles/form-styles';
 import { surfaceStyles } from '@spplus/ui/styles/surface-styles';
 import { adoptStyles, html, type CSSResultOrNative, type TemplateResult } from 'lit';
@@ -21,7 +22,7 @@ export class OpenedWidget {
     const { elementStyles } = element.constructor as typeof SpplusFeedbackWidget & {
       elementStyles: CSSResultOrNative[];
     };
-    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, surfaceStyles, formStyles]);
+    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, surfaceStyles, formStyles, dialogStyles]);
   }
 
   /** `takesFocus`: did a gesture lead here? A form that is simply part of the page leaves focus alone. */

@@ -41,6 +41,7 @@ function codes(receipt: Receipt, link: string, copied: string | undefined, { ges
         <dd><bdi class="code" dir="ltr" id="secret">${secret}</bdi></dd>
       </div>
     </dl>
+    <p class="print-only">${link}</p>
     <div class="row no-print">
       ${copy('receipt', `${reference} ${secret}`, msg('Copier le reçu', { id: 'receipt-copy' }))}
       ${copy('link', link, msg('Copier le lien du reçu', { id: 'receipt-copy-link' }))}

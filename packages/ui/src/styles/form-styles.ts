@@ -207,22 +207,6 @@ export const formStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  dialog {
-    inline-size: min(46em, 100% - 1em);
-    max-block-size: calc(100% - 1em);
-    padding: 1.5em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--spplus-text, var(--text-default-grey, CanvasText));
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 55%);
-  }
-  .close {
-    display: block;
-    margin-inline-start: auto;
-  }
   .follow-strong {
     font-weight: 700;
   }
@@ -232,6 +216,9 @@ export const formStyles = css`
   }
   [aria-disabled='true'] {
     cursor: progress;
+  }
+  .print-only {
+    display: none;
   }
   @media (forced-colors: active) {
     [aria-pressed='true'],
@@ -244,6 +231,9 @@ export const formStyles = css`
     button,
     .no-print {
       display: none;
+    }
+    .print-only {
+      display: block;
     }
   }
 `;
