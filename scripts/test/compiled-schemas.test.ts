@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import * as agent from '../../packages/contract/src/agent.ts';
 import * as answer from '../../packages/contract/src/answer.ts';
+import * as contactOnRecord from '../../packages/contract/src/contact-on-record.ts';
 import * as experience from '../../packages/contract/src/experience.ts';
 import * as followUp from '../../packages/contract/src/follow-up.ts';
 import type { Guard } from '../../packages/contract/src/guards.ts';
@@ -71,7 +72,7 @@ function around(schema: z.ZodMiniType): fc.Arbitrary<unknown> {
 }
 
 describe('schemas compiled for pages', () => {
-  const modules = { agent, answer, experience, followUp, problem, receipt, service };
+  const modules = { agent, answer, contactOnRecord, experience, followUp, problem, receipt, service };
   const schemas = Object.entries(modules).flatMap(([module, exported]) =>
     Object.entries(exported as Record<string, unknown>).flatMap(([name, value]) =>
       typeof value === 'object' && value !== null && '_zod' in value

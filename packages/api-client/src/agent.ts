@@ -1,10 +1,11 @@
-/** What agents do: read the queue, decide, answer, export. For connections made with a token. */
+/** What agents do: read the queue, decide, answer, export, keep the contact. For connections made with a token. */
 import { AgentIdentity, QueueItem, QueuePage } from '@spplus/contract/agent';
 import { Answer, type AnswerDraft } from '@spplus/contract/answer';
+import type { Contact } from '@spplus/contract/contact';
 import type { FeedbackStatus } from '@spplus/contract/feedback';
 import type { Moderation } from '@spplus/contract/moderation';
 import type { Connection } from './connection.ts';
-import { json, request, type CallOptions, type WriteOptions } from './request.ts';
+import { json, nothing, request, type CallOptions, type WriteOptions } from './request.ts';
 
 const agentAt = (service: string) => `/v1/agent/services/${encodeURIComponent(service)}`;
 const feedbackAt = (service: string, reference: string) =>
@@ -81,3 +82,15 @@ export const exportService = (
     signal,
   });
 };
+
+/** Replaces how to reach the service. A field that is not in the model is refused. */
+export const setContact = (
+  connection: Connection,
+  service: string,
+  contact: Contact,
+  options: WriteOptions,
+): Promise<void> =>
+  request(connection, { method: 'PUT', path: `${agentAt(service)}/contact`, body: contact, read: nothing, ...options });
+
+export const removeContact = (connection: Connection, service: string, options: WriteOptions): Promise<void> =>
+  request(connection, { method: 'DELETE', path: `${agentAt(service)}/contact`, read: nothing, ...options });

@@ -1,5 +1,6 @@
 /** Example messages, shown in the OpenAPI document and held to their schemas by a test. All of it is invented. */
 import type { Answer, AnswerDraft } from './answer.ts';
+import type { Contact } from './contact.ts';
 import type { FeedbackFollowUp, FeedbackReceipt, FeedbackSubmission } from './feedback.ts';
 import type { Moderation } from './moderation.ts';
 import type { Opinion } from './opinion.ts';
@@ -76,9 +77,33 @@ const problem: Problem = {
   errors: [{ pointer: '/opinion/ratings', detail: 'Too small: expected array to have >=1 items' }],
 };
 
+/** Numbers are among those that ARCEP keeps for fiction. */
+const contact: Contact = {
+  name: 'Mairie de Valmont-sur-Seille',
+  runBy: 'local',
+  zone: 'Europe/Paris',
+  territory: 'alsace-moselle',
+  counter: {
+    week: [
+      { days: ['mo', 'tu', 'we', 'th', 'fr'], hours: ['09:00-12:00', '13:30-17:00'] },
+      { days: ['sa'], hours: ['09:00-12:00'], appointment: true, nth: [1, 3] },
+    ],
+    exceptions: [{ from: '2026-12-24', hours: ['09:00-12:00'], reason: 'Veille de Noël' }],
+    busy: [{ days: ['mo'], hours: ['09:00-10:30'] }],
+    quiet: [{ days: ['th'], hours: ['14:00-16:00'] }],
+  },
+  phones: [{ number: '03 53 01 57 01', purpose: 'Accueil et état civil', directAgent: true }],
+  accessiblePhone: { url: 'https://relais.example/valmont', modes: ['lsf', 'lfpc', 'ttrp'] },
+  emails: [{ address: 'mairie@valmont.example', purpose: 'Toute question', answerIn: '5 jours ouvrés' }],
+  visitAddress: { lines: ['1, place de la Saline'], postcode: '57999', city: 'Valmont-sur-Seille' },
+  languages: ['fr', 'de', 'fsl'],
+  updated: '2026-11-23',
+};
+
 export const examples: Readonly<Record<string, unknown>> = {
   Answer: answer,
   AnswerDraft: draft,
+  Contact: contact,
   FeedbackFollowUp: followUp,
   FeedbackReceipt: receipt,
   FeedbackSubmission: submission,

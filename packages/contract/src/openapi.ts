@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { AgentIdentity, QueueItem, QueuePage } from './agent.ts';
 import { Answer, AnswerDraft, Usefulness } from './answer.ts';
+import { Contact } from './contact.ts';
 import { examples } from './examples.ts';
 import { ExperiencePage, PublishedExperience } from './experience.ts';
 import {
@@ -24,6 +25,7 @@ export const namedSchemas = {
   Answer,
   AnswerDraft,
   Challenge,
+  Contact,
   ExperiencePage,
   FeedbackCorrection,
   FeedbackExport,
@@ -51,7 +53,16 @@ const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 function componentSchemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(namedSchemas)) registry.add(schema, { id });
-  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'input',
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ jsonSchema }) => {
+      // An object is strict for whoever writes it; a reader must live with fields that come later.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      // Of TypeScript's `readonly`. Here it would say that a request may not hold it.
+      delete jsonSchema.readOnly;
+    },
+  });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, schema]) => [
       id,

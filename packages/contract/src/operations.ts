@@ -4,6 +4,7 @@
  */
 import { AgentIdentity, QueueItem, QueuePage } from './agent.ts';
 import { Answer, AnswerDraft, Usefulness } from './answer.ts';
+import { Contact } from './contact.ts';
 import { ExperiencePage } from './experience.ts';
 import {
   FeedbackCorrection,
@@ -48,6 +49,16 @@ export const operations = {
     summary: 'What a page needs to know of a service',
     success: 200,
     response: Service,
+    problems: ['not-found'],
+  },
+  getContact: {
+    method: 'get',
+    path: '/v1/services/{service}/contact',
+    access: 'public',
+    writes: false,
+    summary: 'How and when to reach a service',
+    success: 200,
+    response: Contact,
     problems: ['not-found'],
   },
   getChallenge: {
@@ -210,6 +221,27 @@ export const operations = {
       'in-progress',
       'unsupported-media',
     ],
+  },
+  setContact: {
+    method: 'put',
+    path: `${agent}/contact`,
+    access: 'agent',
+    writes: true,
+    summary: 'Replace how to reach a service; a field that the schema does not name is refused',
+    request: Contact,
+    success: 204,
+    response: null,
+    problems: ['unauthorized', 'forbidden', 'not-found'],
+  },
+  removeContact: {
+    method: 'delete',
+    path: `${agent}/contact`,
+    access: 'agent',
+    writes: true,
+    summary: 'Say no more how to reach a service',
+    success: 204,
+    response: null,
+    problems: ['unauthorized', 'forbidden', 'not-found'],
   },
   exportService: {
     method: 'get',

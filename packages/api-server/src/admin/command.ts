@@ -15,6 +15,8 @@ export interface Context {
   write(text: string): Promise<void>;
   /** Answers with `value` under --json, else with `lines`. */
   answer(value: unknown, lines: () => string | readonly string[]): void;
+  /** Says on the error output what the person should know, though the command goes on. */
+  warn(line: string): void;
   /** Asks for a yes; without a terminal, `--yes` is needed. */
   confirm(question: string): Promise<void>;
   readInput(): Promise<string>;

@@ -10,6 +10,7 @@ import { DatabaseStartError } from '../database/postgres-binaries.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { createLog } from '../log.ts';
 import { AdminError, exitCodes, usageError, type Command, type Context, type Options } from './command.ts';
+import { contactCommands } from './contact-commands.ts';
 import { feedbackCommands } from './feedback-commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { maintenanceCommands } from './maintenance-commands.ts';
@@ -20,6 +21,7 @@ import { tokenCommands } from './token-commands.ts';
 export const commands: readonly Command[] = [
   ...serviceCommands,
   ...siteCommands,
+  ...contactCommands,
   ...tokenCommands,
   ...feedbackCommands,
   ...maintenanceCommands,
@@ -84,6 +86,7 @@ async function run(
         const said = isJson ? JSON.stringify(value, null, 2) : lines();
         output.write(`${typeof said === 'string' ? said : said.join('\n')}\n`);
       },
+      warn: (line) => void errors.write(`${isJson ? JSON.stringify({ warning: line }) : line}\n`),
       confirm: (question) => (values['yes'] === true ? Promise.resolve() : ask(question, input, errors)),
       readInput: () => text(input),
     };

@@ -3,6 +3,7 @@ import { ServiceId } from '@spplus/contract/scalars';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { ServiceSettings } from '../database/service-settings.ts';
+import { findContact } from '../services/contact.ts';
 import {
   AdminError,
   exitCodes,
@@ -151,18 +152,20 @@ const set: Command = {
 const show: Command = {
   name: 'services show',
   usage: 'ID',
-  summary: 'Settings and sites of a service',
+  summary: 'Settings and sites of a service, and when its contact was last kept',
   async run(context) {
     const { ID: id } = positions(context, 'ID');
     const { name, settings, created_at } = await findService(context.db, id);
     const sites = await sitesOf(context.db, id);
     const all = ServiceSettings.parse(settings);
-    context.answer({ id, name, createdAt: created_at, settings: all, sites }, () =>
+    const contactKeptAt = (await findContact(context.db, id))?.updatedAt ?? null;
+    context.answer({ id, name, createdAt: created_at, settings: all, sites, contactKeptAt }, () =>
       record([
         ['id', id],
         ['name', name],
         ['created', created_at],
         ['sites', sites.join(', ')],
+        ['contact', contactKeptAt],
         ...Object.entries(all).map(([key, value]) => [key, Array.isArray(value) ? value.join('; ') : value] as const),
       ]),
     );

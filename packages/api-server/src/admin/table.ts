@@ -1,12 +1,14 @@
 /** Plain tables and records for a terminal. */
 export type Cell = string | number | boolean | Date | null | undefined;
 
+/** Without control characters, which people's texts and files may hold and which could drive the terminal. */
+export const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+
 const shown = (cell: Cell): string => {
   if (cell === null || cell === undefined || cell === '') return '–';
   if (cell instanceof Date) return cell.toISOString().slice(0, 16).replace('T', ' ');
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  // Control characters, which people's texts may hold, could drive the terminal.
-  return String(cell).replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+  return plain(String(cell));
 };
 
 const width = (text: string): number => [...text].length;

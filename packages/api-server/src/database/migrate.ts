@@ -6,10 +6,12 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import * as feedback from './migrations/0001-feedback.ts';
+import * as contact from './migrations/0002-contact.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-feedback': feedback,
+  '0002-contact': contact,
 };
 
 /** Names of the migrations it has just applied. */

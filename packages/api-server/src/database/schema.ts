@@ -4,6 +4,7 @@
  */
 import type { Flag } from '@spplus/contract/agent';
 import type { Outcome } from '@spplus/contract/answer';
+import type { Contact } from '@spplus/contract/contact';
 import type { FeedbackStatus } from '@spplus/contract/feedback';
 import type { Opinion } from '@spplus/contract/opinion';
 import type { RefusalReason } from '@spplus/contract/moderation';
@@ -26,6 +27,12 @@ export interface ServiceSiteTable {
   service_id: string;
   /** Origin of a site that may call for this service, e.g. `https://www.mairie-exemple.fr`. */
   origin: string;
+}
+
+export interface ServiceContactTable {
+  service_id: string;
+  contact: JSONColumnType<Contact>;
+  updated_at: Timestamp;
 }
 
 export interface AgentTokenTable {
@@ -127,6 +134,7 @@ export interface PurgeRunTable {
 export interface Schema {
   service: ServiceTable;
   service_site: ServiceSiteTable;
+  service_contact: ServiceContactTable;
   agent_token: AgentTokenTable;
   feedback: FeedbackTable;
   feedback_event: FeedbackEventTable;

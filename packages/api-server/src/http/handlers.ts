@@ -1,5 +1,6 @@
 /** One handler per operation of the contract: from a checked call to an answer. */
 import type { KeyObject } from 'node:crypto';
+import { Contact } from '@spplus/contract/contact';
 import { FeedbackStatus } from '@spplus/contract/feedback';
 import { AnswerDraft, Usefulness } from '@spplus/contract/answer';
 import { FeedbackCorrection, FeedbackSubmission } from '@spplus/contract/feedback';
@@ -21,6 +22,7 @@ import { listQueue } from '../feedback/queue.ts';
 import { fingerprint, sha256 } from '../feedback/receipt-code.ts';
 import { checkProof, newChallenge } from '../guard/proof-of-work.ts';
 import type { ServiceAllowance } from '../guard/service-allowance.ts';
+import { findContact, removeContact, storeContact } from '../services/contact.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
 import { exportFile } from './export-file.ts';
 import type { Metrics } from './metrics.ts';
@@ -140,8 +142,16 @@ function readStatus(given: string | undefined): FeedbackStatus | undefined {
   throw new ProblemError('invalid-request', { detail: 'status is pending, accepted, refused or withdrawn.' });
 }
 
+const noContact = () => new ProblemError('not-found', { detail: 'This service has no contact.' });
+
 export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = {
   getService: async ({ request, service }) => cacheable(request, publicService(service), 60),
+
+  async getContact({ server, request, service }) {
+    const kept = await findContact(server.database.db, service.id);
+    if (!kept) throw noContact();
+    return cacheable(request, kept.contact, 60);
+  },
 
   getChallenge: async ({ server, service, now }) =>
     json(await newChallenge(await server.instanceKey(), service.id, now)),
@@ -213,6 +223,23 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
     const draft = await readBody(request, AnswerDraft, server.config.bodyLimit);
     const id = await once(call, draft, (db) => answerFeedback(db, now, { ...keyOf(call), agent: agent.name, draft }));
     return json(await readAnswer(server.database.db, keyOf(call), id), 201);
+  },
+
+  async setContact(call) {
+    const { server, request, now, agent, service } = call;
+    requireRight(agent, service.id, 'contact');
+    const contact = await readBody(request, Contact, server.config.bodyLimit);
+    await once(call, contact, (db) => storeContact(db, now, service.id, contact));
+    return empty();
+  },
+
+  async removeContact(call) {
+    const { agent, service } = call;
+    requireRight(agent, service.id, 'contact');
+    await once(call, null, async (db) => {
+      if (!(await removeContact(db, service.id))) throw noContact();
+    });
+    return empty();
   },
 
   async exportService({ server, agent, service, query }) {

@@ -6,7 +6,7 @@ const pointer = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** PostgreSQL stores neither U+0000 nor half a surrogate pair; where one stands is said rather than failing on it. */
-function unstorable(value: unknown, path: PropertyKey[] = []): Fault[] {
+export function unstorable(value: unknown, path: PropertyKey[] = []): Fault[] {
   if (typeof value === 'string') {
     if (value.includes('\0')) return [{ pointer: pointer(path), detail: 'Remove the character U+0000.' }];
     return value.isWellFormed() ? [] : [{ pointer: pointer(path), detail: 'Remove the broken character.' }];
