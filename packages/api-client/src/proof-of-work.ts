@@ -14,6 +14,7 @@ import { ApiError } from './api-error.ts';
 const patience = 90_000;
 
 async function solveInWorker(challenge: Challenge, signal: AbortSignal): Promise<Solution | null> {
+  if (signal.aborted) return null;
   const worker = new Worker(new URL('./proof-worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise((resolve, reject) => {
@@ -32,13 +33,19 @@ async function solveHere(challenge: Challenge, signal: AbortSignal): Promise<Sol
     import('altcha-lib'),
     import('altcha-lib/algorithms/web/pbkdf2'),
   ]);
+  if (signal.aborted) return null;
   const controller = new AbortController();
   signal.addEventListener('abort', () => controller.abort());
   return solveChallenge({ challenge, deriveKey, controller, timeout: patience });
 }
 
-/** Answers the payload to send as `guard.proof`, in base 64. Throws ApiError when cancelled or too slow. */
+/**
+ * Answers the payload to send as `guard.proof`, in base 64. Throws ApiError when cancelled or too slow, and `refused` on a page
+ * without https, where no try will ever succeed.
+ */
 export async function solveChallenge(wire: WireChallenge, { signal }: CallOptions = {}): Promise<string> {
+  // Absent on servers, whatever its type says.
+  if ((globalThis.isSecureContext as boolean | undefined) === false) throw new ApiError('refused');
   const challenge = wire as unknown as Challenge;
   const limit = AbortSignal.timeout(patience);
   const either = signal ? AbortSignal.any([signal, limit]) : limit;

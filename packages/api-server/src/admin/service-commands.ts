@@ -36,7 +36,11 @@ const settingOptions = {
   'answer-days': { type: 'string', value: 'DAYS', says: 'announced delay for an answer; "" announces none' },
   'keep-email-days': { type: 'string', value: 'DAYS', says: 'days before e-mails are erased (default 365)' },
   'keep-days': { type: 'string', value: 'DAYS', says: 'days before opinions are erased (default 1095)' },
-  'proof-of-work': { type: 'string', value: 'yes|no', says: 'ask browsers for a small computation (default no)' },
+  'proof-of-work': {
+    type: 'string',
+    value: 'yes|no',
+    says: 'ask browsers for a small computation; pages need https (default no)',
+  },
   'contact-url': { type: 'string', value: 'URL', says: 'page to contact the service; "" removes it' },
   'privacy-url': { type: 'string', value: 'URL', says: 'page about personal data; "" removes it' },
   'minimum-time': {
