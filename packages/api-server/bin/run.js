@@ -10,6 +10,10 @@ export async function run(name) {
   const starter = file('../../../scripts/with-node.mjs');
   const source = file(`../src/${name}.ts`);
   if (!existsSync(starter) || !existsSync(source)) {
+    if (Number.parseInt(process.versions.node) < 22) {
+      console.error(`Services Publics Plus needs Node 22 or later; this is Node ${process.versions.node}.`);
+      process.exit(1);
+    }
     await import(`../dist/${name}.js`);
     return;
   }
