@@ -1,6 +1,7 @@
 /**
  * Builds the demonstration into site/dist: each page from its content and the common layout, the pages' modules and the
- * stylesheet through Vite. Run: `node scripts/with-node.mjs site/build.ts`, after the SDK is built.
+ * stylesheet through Vite, what is in site/public as it is. Run: `node scripts/with-node.mjs site/build.ts`, after the SDK is
+ * built.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -69,6 +70,7 @@ export async function buildSite(): Promise<void> {
   }
   // A copy: pages name the integrity of these very files, whatever is built beside them later.
   cpSync(sdkFolder, join(siteFolder, release.path), { recursive: true });
+  cpSync(join(here, 'public'), siteFolder, { recursive: true });
   write('assets/blason.svg', armsFile);
   write('sdk.json', JSON.stringify(release));
   write('robots.txt', 'User-agent: *\nDisallow: /\n');

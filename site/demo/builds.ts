@@ -12,7 +12,7 @@ const stampFile = join(root, '.cache', 'demo-build');
 
 const sources = {
   sdk: ['packages/*/src/**/*', 'packages/*/package.json', 'scripts/build*', 'scripts/build/**/*', 'package-lock.json'],
-  site: ['site/*.ts', 'site/src/**/*', 'site/pages/*'],
+  site: ['site/*.ts', 'site/src/**/*', 'site/pages/*', 'site/public/**/*'],
 };
 
 /** Path, size and time of change of every source: enough to know that nothing was touched. */

@@ -1,16 +1,20 @@
 /**
- * Fills the demonstration once: the service, its sites, a token that everybody may know, and a few months of opinions. What
- * people and agents did goes through the API as it would any day; only the dates are then moved back in the database.
+ * Fills the demonstration once: the service, its sites, its contact, a token that everybody may know, and a few months of
+ * opinions. What people and agents did goes through the API as it would any day; only the dates are then moved back in the
+ * database.
  */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { newToken } from '../../packages/api-server/src/agent/authenticate.ts';
 import { sha256 } from '../../packages/api-server/src/feedback/receipt-code.ts';
+import { storeContact } from '../../packages/api-server/src/services/contact.ts';
 import { connect, type Connection } from '@spplus/api-client/connection';
 import { answerFeedback, moderate } from '@spplus/api-client/agent';
 import { rateAnswer } from '@spplus/api-client/feedback';
 import { sendFeedback } from '@spplus/api-client/submission';
 import { newKey } from '@spplus/api-client/idempotency-key';
 import { rights } from '@spplus/contract/agent';
+import { Contact } from '@spplus/contract/contact';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Schema } from '../../packages/api-server/src/database/schema.ts';
@@ -40,12 +44,14 @@ export async function seedOnce({ data, databaseUrl, api, origins, fresh, say }: 
     const known = await db.selectFrom('instance_setting').select('value').where('name', '=', marker).executeTakeFirst();
     if (known && !fresh) {
       await letCall(db, origins);
+      await keepContact(db, origins);
       return known.value.toString();
     }
     say('Filling the demonstration with opinions and answers…');
     await forget(db);
     await addService(db, origins[0] ?? '');
     await letCall(db, origins);
+    await keepContact(db, origins);
     const token = await addToken(db);
     for (const seeded of seededOpinions) await live(db, connect({ api, token }), seeded);
     await db
@@ -114,6 +120,13 @@ async function letCall(db: Kysely<Schema>, origins: readonly string[]): Promise<
     .set({ settings: sql`settings || ${JSON.stringify(links)}::jsonb` })
     .where('id', '=', demoService)
     .execute();
+}
+
+/** Kept again at each start: its links lead to today's address, and an older demonstration gets it too. */
+async function keepContact(db: Kysely<Schema>, [site = '']: readonly string[]): Promise<void> {
+  const text = readFileSync(new URL('../public/contact/mairie.json', import.meta.url), 'utf8');
+  const contact = Contact.parse(JSON.parse(text.replaceAll('https://www.valmont.example', site)));
+  await storeContact(db, new Date(), demoService, contact);
 }
 
 async function addToken(db: Kysely<Schema>): Promise<string> {

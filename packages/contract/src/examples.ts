@@ -77,7 +77,7 @@ const problem: Problem = {
   errors: [{ pointer: '/opinion/ratings', detail: 'Too small: expected array to have >=1 items' }],
 };
 
-/** Numbers are among those that ARCEP keeps for fiction. */
+/** Numbers are among those that Arcep keeps for fiction. */
 const contact: Contact = {
   name: 'Mairie de Valmont-sur-Seille',
   runBy: 'local',
