@@ -11,14 +11,22 @@ export interface Finding {
 /** Ids that lit-localize derives from the text when none is given. */
 const derivedId = /^[sh][0-9a-f]{16}$/;
 
-export function findSourceFaults(sources: readonly SourceMessage[]): Finding[] {
-  return sources
-    .filter(({ name }) => derivedId.test(name))
-    .map(({ name, contents }) => ({
-      id: name,
-      sentence: `"${textOf(contents)}" has no id of its own; give one: msg(…, { id: 'area.what' })`,
-    }));
+/** A plain space there lets a line start with a lone sign. */
+const breakableSpace = / [?!;:»]|« /;
+const straightApostrophe = /\p{L}'\p{L}/u;
+
+function findInFrench({ name, contents }: SourceMessage): string[] {
+  const text = textOf(contents);
+  return [
+    ...(derivedId.test(name) ? [`"${text}" has no id of its own; give one: msg(…, { id: 'area.what' })`] : []),
+    ...(breakableSpace.test(text) ? [`"${text}" has a plain space beside a sign; write \\u202F there`] : []),
+    ...(straightApostrophe.test(text) ? [`"${text}" has a straight apostrophe; write ’`] : []),
+  ];
 }
+
+/** What is wrong with the French itself. */
+export const findSourceFaults = (sources: readonly SourceMessage[]): Finding[] =>
+  sources.flatMap((source) => findInFrench(source).map((sentence) => ({ id: source.name, sentence })));
 
 const placeholders = (contents: Contents): string[] =>
   contents

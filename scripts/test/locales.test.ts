@@ -73,4 +73,13 @@ describe('the gate of translations', () => {
     assert.match(findSourceFaults([plain('s0123456789abcdef', 'Bonjour')])[0]?.sentence ?? '', /"Bonjour" has no id/);
     assert.deepEqual(findSourceFaults([plain('open', 'Donner mon avis')]), []);
   });
+
+  it('asks for the spaces and the apostrophe of printed French', () => {
+    for (const text of ['Pourquoi ?', 'Reçu : le code', 'Écrivez « ici\u202F»', 'Écrivez «\u202Fici »', "L'agent"]) {
+      assert.equal(findSourceFaults([plain('said', text)]).length, 1, text);
+    }
+    for (const text of ['Pourquoi\u202F?', 'Reçu\u00A0: le code', '«\u202Fici\u202F», l’agent', '16:50', 'a?b']) {
+      assert.deepEqual(findSourceFaults([plain('said', text)]), [], text);
+    }
+  });
 });

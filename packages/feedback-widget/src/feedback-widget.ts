@@ -136,7 +136,7 @@ export class SpplusFeedbackWidget extends SpplusElement {
   #renderPageQuestion() {
     const answer = (useful: boolean) => () => this.#do((opened) => opened.showForm({ useful }));
     return html`<div part="page-question" class="row" role="group" aria-labelledby="q">
-      <p class="question" id="q">${msg('Cette page vous a-t-elle été utile ?', { id: 'page-question' })}</p>
+      <p class="question" id="q">${msg('Cette page vous a-t-elle été utile\u202F?', { id: 'page-question' })}</p>
       <button type="button" @click=${answer(true)}>${msg('Oui', { id: 'yes' })}</button>
       <button type="button" @click=${answer(false)}>${msg('Non', { id: 'no' })}</button>
     </div>`;

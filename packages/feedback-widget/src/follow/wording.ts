@@ -29,7 +29,7 @@ export function refusalSentence(reason: RefusalReason): string {
     case 'insult':
       return msg('Il contient des propos insultants.', { id: 'follow-refusal-insult' });
     case 'personal-data':
-      return msg('Il permet de reconnaître une personne : un nom, une adresse ou un numéro.', {
+      return msg('Il permet de reconnaître une personne\u202F: un nom, une adresse ou un numéro.', {
         id: 'follow-refusal-personal-data',
       });
     case 'off-topic':

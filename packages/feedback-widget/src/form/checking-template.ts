@@ -36,7 +36,7 @@ export function checkingTemplate(state: Checking, context: FormContext): Templat
               <button
               type="button"
               class="small"
-              aria-label=${msg(str`Modifier : ${label}`, { id: 'form-revise-one' })}
+              aria-label=${msg(str`Modifier\u202F: ${label}`, { id: 'form-revise-one' })}
               @click=${() => gestures.onRevise(placeOf(name, mode), name === firstQuestion(mode) ? 'rating' : name)}
             >
               ${msg('Modifier', { id: 'form-revise' })}

@@ -31,8 +31,8 @@ export function detailsStep(state: Asking, context: FormContext): TemplateResult
   if (context.mode === 'page') {
     const label =
       answers.ratings.page === 1
-        ? msg('Qu’est-ce qui vous a manqué ?', { id: 'form-missing' })
-        : msg('Une remarque sur cette page ?', { id: 'form-remark' });
+        ? msg('Qu’est-ce qui vous a manqué\u202F?', { id: 'form-missing' })
+        : msg('Une remarque sur cette page\u202F?', { id: 'form-remark' });
     const hint = msg('N’écrivez pas d’information personnelle. Nous ne pouvons pas vous répondre ici.', {
       id: 'form-missing-hint',
     });

@@ -15,7 +15,7 @@ import { freeText } from './text-templates.ts';
 
 function procedureField({ answers, service }: Asking, { gestures, setting }: FormContext) {
   if (setting.procedure) return nothing;
-  const label = msg('Quelle démarche avez-vous faite ?', { id: 'form-procedure' });
+  const label = msg('Quelle démarche avez-vous faite\u202F?', { id: 'form-procedure' });
   const onInput = (procedure: string) => gestures.onAnswer({ procedure });
   const shared = { id: 'procedure', label, optional: optional(), value: answers.procedure, onInput };
   if (!service?.procedures.length) return textField({ ...shared, maxLength: 200 });
@@ -38,7 +38,7 @@ function dateField({ date }: Answers, { gestures, locale }: FormContext) {
   const offered = date && !months.includes(date) ? [date, ...months] : months;
   return selectField({
     id: 'date',
-    label: msg('Quand cela s’est-il passé ?', { id: 'form-date' }),
+    label: msg('Quand cela s’est-il passé\u202F?', { id: 'form-date' }),
     optional: optional(),
     value: date,
     onInput: (chosen) => gestures.onAnswer({ date: chosen }),
@@ -56,7 +56,7 @@ function serviceStep(state: Asking, context: FormContext): TemplateResult {
   ${dateField(answers, context)}
   ${choiceGroup({
     id: 'channels',
-    legend: msg('Comment avez-vous joint le service ?', { id: 'form-channels' }),
+    legend: msg('Comment avez-vous joint le service\u202F?', { id: 'form-channels' }),
     optional: optional(),
     type: 'checkbox',
     choices: channels.map((value) => ({ value, label: channelText(value) })),
@@ -70,7 +70,7 @@ function storyStep(state: Asking, context: FormContext): TemplateResult {
   return html`<div class="note">
       <p>
         ${msg(
-          'Votre récit peut être publié si vous êtes d’accord : pas d’insulte, pas de nom, pas d’information personnelle.',
+          'Votre récit peut être publié si vous êtes d’accord\u202F: pas d’insulte, pas de nom, pas d’information personnelle.',
           {
             id: 'form-rules',
           },
@@ -82,14 +82,14 @@ function storyStep(state: Asking, context: FormContext): TemplateResult {
       </p>
     </div>
     ${freeText({ name: 'title', label: msg('Titre de votre récit', { id: 'form-title' }) }, state, context)}
-    ${freeText({ name: 'happened', label: msg('Que s’est-il passé ?', { id: 'form-happened' }) }, state, context)}
-    ${freeText({ name: 'wentWell', label: msg('Qu’est-ce qui s’est bien passé ?', { id: 'form-well' }) }, state, context)}
-    ${freeText({ name: 'wentBadly', label: msg('Qu’est-ce qui s’est mal passé ?', { id: 'form-badly' }) }, state, context)}
+    ${freeText({ name: 'happened', label: msg('Que s’est-il passé\u202F?', { id: 'form-happened' }) }, state, context)}
+    ${freeText({ name: 'wentWell', label: msg('Qu’est-ce qui s’est bien passé\u202F?', { id: 'form-well' }) }, state, context)}
+    ${freeText({ name: 'wentBadly', label: msg('Qu’est-ce qui s’est mal passé\u202F?', { id: 'form-badly' }) }, state, context)}
     ${
       service?.tags.length
         ? choiceGroup({
             id: 'tags',
-            legend: msg('De quoi parle votre récit ?', { id: 'form-tags' }),
+            legend: msg('De quoi parle votre récit\u202F?', { id: 'form-tags' }),
             optional: optional(),
             type: 'checkbox',
             choices: service.tags.map((tag) => ({ value: tag, label: tag })),
@@ -134,7 +134,7 @@ function personStep(state: Asking, context: FormContext): TemplateResult {
           id: 'pseudonym',
           label: msg('Nom affiché avec votre récit', { id: 'form-pseudonym' }),
           optional: optional(),
-          hint: msg('Un surnom, pas votre vrai nom. Si vous laissez vide : « Une personne ».', {
+          hint: msg('Un surnom, pas votre vrai nom. Si vous laissez vide\u202F: «\u202FUne personne\u202F».', {
             id: 'form-pseudonym-hint',
           }),
           maxLength: 60,
@@ -160,7 +160,9 @@ function stepTitle(step: Step): string {
 export function experienceStep(state: Asking, context: FormContext): TemplateResult {
   const steps = stepsOf(context.mode);
   const title = stepTitle(state.step);
-  const place = msg(str`Étape ${steps.indexOf(state.step) + 1} sur ${steps.length} : ${title}`, { id: 'form-step' });
+  const place = msg(str`Étape ${steps.indexOf(state.step) + 1} sur ${steps.length}\u202F: ${title}`, {
+    id: 'form-step',
+  });
   const fields = { story: storyStep, person: personStep, details: serviceStep, rate: serviceStep }[state.step];
   return html`${heading({ level: context.headingLevel + 1, id: 'step', className: 'subheading', text: place })} ${fields(state, context)}`;
 }

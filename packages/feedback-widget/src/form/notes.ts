@@ -7,7 +7,9 @@ import type { FormContext } from './form-gestures.ts';
 
 function faultSentence({ field, fault }: FieldFault): string {
   if (fault === 'malformed') {
-    return msg('Cette adresse e-mail n’est pas complète. Exemple : prenom.nom@exemple.fr', { id: 'form-fault-email' });
+    return msg('Cette adresse e-mail n’est pas complète. Exemple\u202F: prenom.nom@exemple.fr', {
+      id: 'form-fault-email',
+    });
   }
   if (fault === 'too-long') return msg('Ce texte est trop long. Raccourcissez-le.', { id: 'form-fault-long' });
   return field === 'title'

@@ -12,21 +12,21 @@ function questionText(question: Question): string {
   switch (question) {
     case 'delay':
       return msg(
-        'Avez-vous été satisfait du délai de traitement / prise en charge de votre demande / démarche par ce service public ?',
+        'Avez-vous été satisfait du délai de traitement / prise en charge de votre demande / démarche par ce service public\u202F?',
         { id: 'form-delay' },
       );
     case 'access':
-      return msg('A-t-il été facile d’entrer en contact avec ce service public ?', { id: 'form-access' });
+      return msg('A-t-il été facile d’entrer en contact avec ce service public\u202F?', { id: 'form-access' });
     case 'effort':
-      return msg('Estimez-vous qu’il a été simple de réaliser votre/vos démarches auprès de ce service public ?', {
+      return msg('Estimez-vous qu’il a été simple de réaliser votre/vos démarches auprès de ce service public\u202F?', {
         id: 'form-effort',
       });
     case 'relation':
-      return msg('Estimez-vous avoir été accueilli avec bienveillance et respect par ce service public ?', {
+      return msg('Estimez-vous avoir été accueilli avec bienveillance et respect par ce service public\u202F?', {
         id: 'form-relation',
       });
     default:
-      return msg('Quelle note donnez-vous à la démarche en ligne ?', { id: 'form-online' });
+      return msg('Quelle note donnez-vous à la démarche en ligne\u202F?', { id: 'form-online' });
   }
 }
 

@@ -36,9 +36,12 @@ export function foundIn(name: TextName, { answers, findings, unmasked }: Asking,
       <p>
         ${
           isOnlyNames
-            ? msg('Ne nommez personne : écrivez « l’agent » ou « la personne ». Vous pouvez masquer ce nom.', {
-                id: 'form-names',
-              })
+            ? msg(
+                'Ne nommez personne\u202F: écrivez «\u202Fl’agent\u202F» ou «\u202Fla personne\u202F». Vous pouvez masquer ce nom.',
+                {
+                  id: 'form-names',
+                },
+              )
             : msg('Ce texte contient des données personnelles. Masquez-les avant d’envoyer.', { id: 'form-found' })
         }
       </p>

@@ -30,7 +30,7 @@ function codes(receipt: Receipt, link: string, copied: string | undefined, { ges
   const { reference, secret } = receipt;
   const copy = (what: 'receipt' | 'link', text: string, label: string) =>
     html`<button type="button" class="small" @click=${() => gestures.onCopy(what, text)}>${label}</button>`;
-  return html`<p>${msg('Gardez ce reçu : le code secret ne sera plus affiché.', { id: 'receipt-keep' })}</p>
+  return html`<p>${msg('Gardez ce reçu\u202F: le code secret ne sera plus affiché.', { id: 'receipt-keep' })}</p>
     <dl>
       <div>
         <dt>${msg('Référence', { id: 'follow-reference' })}</dt>
@@ -67,7 +67,7 @@ export function receiptTemplate(
   }
   return html`${heading({ level: headingLevel, text: msg('Merci, votre avis est reçu', { id: 'receipt-heading' }), id: 'done' })}
     ${codes(receipt, link, copied, context)}
-    ${heading({ level: headingLevel + 1, text: msg('Et maintenant ?', { id: 'receipt-next' }), className: 'subheading' })}
+    ${heading({ level: headingLevel + 1, text: msg('Et maintenant\u202F?', { id: 'receipt-next' }), className: 'subheading' })}
     ${nextSteps(receipt, locale)}
     <div class="row no-print"><button type="button" @click=${gestures.onLeave}>${msg('Terminer', { id: 'form-finish' })}</button></div>`;
 }
