@@ -49,7 +49,7 @@ export function foundIn(name: TextName, { answers, findings, unmasked }: Asking,
         ${present.map((finding) => {
           const extract = text.slice(finding.start, finding.end);
           return html`<li class="row">
-            <span>${findingText(finding.kind)} <bdi>« ${extract} »</bdi></span>
+            <span>${findingText(finding.kind)} <q><bdi>${extract}</bdi></q></span>
             <button
               type="button"
               class="small"
