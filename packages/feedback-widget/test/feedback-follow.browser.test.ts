@@ -75,6 +75,19 @@ describe('following an opinion', () => {
     await waitUntil(() => focused() === 'Suivre mon avis');
   });
 
+  it('closed, forgets the receipt: whoever comes next is asked for one', async () => {
+    const receipt = await anOpinion();
+    arrive(receipt);
+    await reads(story.happened);
+    button('Fermer et effacer').click();
+    await waitUntil(() => !words().includes(receipt.reference));
+    await reads('Suivre un avis déjà donné');
+    button('Suivre un avis déjà donné').click();
+    await reads('Prenez votre reçu.');
+    const typed = [...(element.shadowRoot?.querySelectorAll('input') ?? [])].map(({ value }) => value);
+    expect(typed).to.deep.equal(['', '']);
+  });
+
   it('does not say whether the reference or the secret is wrong, keeps both, and lets them be corrected', async () => {
     const { reference, secret } = await anOpinion();
     arrive({ reference, secret: '0000-0000-0000-0000-0000' });

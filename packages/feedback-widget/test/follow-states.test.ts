@@ -101,12 +101,6 @@ test('an answer can be rated, then rated otherwise', () => {
   assert.equal(no.step === 'shown' && no.followUp.answers[0]?.useful, false);
 });
 
-test('closing forgets the receipt from every state', () => {
-  for (const [name, build] of Object.entries(followStates)) {
-    assert.deepEqual(reduce(build(), { type: 'cleared' }), begin(), name);
-  }
-});
-
 test('an answer that comes when no state waits for it changes nothing', () => {
   const late: Intention[] = [
     { type: 'loaded', followUp: aFollowUp(), at: asOf },

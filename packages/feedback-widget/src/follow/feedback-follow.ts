@@ -46,8 +46,7 @@ export type Intention =
   | { type: 'opinion-kept' }
   | { type: 'asked'; gesture: Gesture }
   /** `at` in milliseconds since 1970. */
-  | { type: 'done'; at: number }
-  | { type: 'cleared' };
+  | { type: 'done'; at: number };
 
 const nothingTyped: Typed = { reference: '', secret: '' };
 
@@ -172,7 +171,6 @@ function reduceLoading(state: Extract<State, { step: 'loading' }>, intention: In
 }
 
 export function reduce(state: State, intention: Intention): State {
-  if (intention.type === 'cleared') return begin();
   switch (state.step) {
     case 'asking':
     case 'unknown':
