@@ -13,7 +13,7 @@ const elementsOfTheHouse = (): PluginOption => ({
 });
 
 const config: StorybookConfig = {
-  stories: ['../*.mdx', '../*.stories.ts'],
+  stories: ['../*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: { name: '@storybook/web-components-vite', options: {} },
   // No request leaves the machine: neither telemetry nor news.
