@@ -93,7 +93,7 @@ export class SpplusFeedbackWidget extends SpplusElement {
     removeEventListener('hashchange', this.#takeReceiptFromAddress);
     // An element that only moves is connected again within the same task, and keeps what was typed.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#opened?.forget();
+      if (!this.isConnected) this.#forget();
     });
   }
 
@@ -103,16 +103,12 @@ export class SpplusFeedbackWidget extends SpplusElement {
       this.mode = 'inline';
     }
     // Another service or another way of asking is another form. What was typed stays in the draft of the former one.
-    const isOther = this.hasUpdated && (changed.has('service') || changed.has('api') || changed.has('mode'));
-    if (isOther) {
-      this.#opened?.forget();
-      this.#wanted = undefined;
-    }
-    if (!this.#isReady()) return;
+    if (this.hasUpdated && (changed.has('service') || changed.has('api') || changed.has('mode'))) this.#forget();
+    if (!this.isConnected || !this.#isReady()) return;
     if (this.#isInPlace && !this.#wanted) this.#do((opened) => opened.showForm({}, false));
-    if (this.mode !== 'button' || !(isOther || changed.has('open'))) return;
-    if (this.open) this.#do((opened) => opened.reopen());
-    else this.#opened?.leave();
+    if (this.mode !== 'button') return;
+    if (this.open && (!this.#wanted || changed.has('open'))) this.#do((opened) => opened.reopen());
+    else if (changed.has('open')) this.#opened?.leave();
   }
 
   protected override updated(): void {
@@ -162,6 +158,12 @@ export class SpplusFeedbackWidget extends SpplusElement {
       );
     }
     return !missing;
+  }
+
+  /** Back to the closed element, which asks again for what its attributes want. */
+  #forget(): void {
+    this.#opened?.forget();
+    this.#wanted = undefined;
   }
 
   /** Does something with the form's code, which the first gesture downloads. */

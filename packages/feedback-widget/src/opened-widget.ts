@@ -22,7 +22,7 @@ export class OpenedWidget {
     const { elementStyles } = element.constructor as typeof SpplusFeedbackWidget & {
       elementStyles: CSSResultOrNative[];
     };
-    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, surfaceStyles, formStyles, dialogStyles]);
+    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, surfaceStyles, dialogStyles, formStyles]);
   }
 
   /** `takesFocus`: did a gesture lead here? A form that is simply part of the page leaves focus alone. */
@@ -47,7 +47,7 @@ export class OpenedWidget {
     const panel = html`<div part="panel">${this.#part.render()}</div>`;
     if (mode !== 'button') return panel;
     return html`<dialog part="dialog" aria-label=${msg('Votre avis', { id: 'dialog' })} @close=${() => this.leave()}>
-      <button class="close" type="button" @click=${() => this.leave()}>${msg('Fermer', { id: 'close' })}</button>
+      <button class="close no-print" type="button" @click=${() => this.leave()}>${msg('Fermer', { id: 'close' })}</button>
       ${panel}
     </dialog>`;
   }

@@ -59,3 +59,27 @@ describe('a widget that is told something else after it was drawn', () => {
     expect(widget.element.shadowRoot?.querySelector('dialog')?.open).to.equal(true);
   });
 });
+
+describe('a widget that a page puts away and brings back', () => {
+  it('shows the form again, with what was typed', async () => {
+    const widget = open();
+    await widget.press('Satisfait');
+    await widget.reads(recorded);
+    await widget.type(/^Un mot pour le service/, 'À finir plus tard.');
+    widget.element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.body.append(widget.element);
+    await widget.reads('Nous avons gardé ce que vous aviez écrit.');
+    expect((await widget.field(/^Un mot/)).value).to.equal('À finir plus tard.');
+  });
+
+  it('opens its dialog again when it is still asked for', async () => {
+    const widget = open({ mode: 'button', open: '' });
+    await widget.button('Satisfait');
+    widget.element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.body.append(widget.element);
+    await waitUntil(() => widget.element.shadowRoot?.querySelector('dialog')?.matches(':modal'));
+    await widget.button('Satisfait');
+  });
+});

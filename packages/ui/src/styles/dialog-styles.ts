@@ -24,13 +24,9 @@ export const dialogStyles = css`
       inset-block-end: auto;
       inline-size: 100%;
       max-block-size: none;
-      border: 0;
     }
     dialog::backdrop {
       background: #fff;
-    }
-    .close {
-      display: none;
     }
   }
 `;
