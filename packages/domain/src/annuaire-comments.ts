@@ -10,7 +10,10 @@ import { dayNames, daysBetween, rangeTexts, without, type Minutes } from './annu
 /** What a comment says of its line. No `counter`: not understood, the line holds under the comment’s own words. */
 export type CommentReading = { counter?: HoursRule[]; telephone: HoursRule[] };
 
-/** What the clauses read so far have said. */
+/**
+ * What the clauses read so far have said. Order counts: « le 1er samedi du mois sur rendez-vous » is clear, « sur
+ * rendez-vous le 1er samedi du mois » leaves the other Saturdays open to question.
+ */
 type Told = {
   appointment?: boolean;
   nth?: { day: string; places: number[] };
@@ -30,7 +33,7 @@ const booking = '(?:rendez[- ]vous|rdv)';
 const day = `(${dayNames.join('|')})s?`;
 const someDays = `(?:du ${day} au ${day}|(?:les? |chaque )${day})`;
 const clock = '(\\d{1,2}) ?[h:] ?(\\d\\d)?';
-const range = `(?:de ?)?${clock} ?(?:a|-) ?${clock}`;
+const range = `(?:de ?)?${clock} ?(?:a|[-–]) ?${clock}`;
 const someRanges = `(${range}(?:(?:,| et) ?${range})*)`;
 const place = '(?:1(?:er|ere|e)|[2-5](?:e|eme)|2nd|premier|second|deuxieme|troisieme|quatrieme|cinquieme|dernier)';
 
@@ -41,10 +44,10 @@ const appointment = clause(`(${only} )?sur ${booking}( ${only})?`);
 const howToBook = clause(`(?:prenez|prendre) ${booking}.*|au \\d\\d(?:[ .]?\\d\\d){4}`);
 const nthOfMonth = clause(`(?:les? )?(${place}(?:(?:,| et|, et)?(?: les?)? ${place})*) ${day} (?:du|de chaque) mois`);
 const parity = clause('(?:les |en )?semaines? (im)?paires?');
-const closure = clause('ferme|fermee|fermeture|sauf|hors|hormis|excepte');
+const closure = clause('fermee?|fermeture|(sauf|hors|hormis|excepte)');
 const july = '(?:en |au )?(?:mois de )?juillet';
 const august = "(?:en |au )?(?:mois d')?aout";
-const summer = clause(`${july} ?(?:-|/|et) ?${august}|du 1er juillet au 31 aout`);
+const summer = clause(`${july} ?(?:[-–/]|et) ?${august}|du 1er juillet au 31 aout`);
 const oneMonth = clause(`(${july})|${august}`);
 const publicHolidays = clause('(?:les )?jours? feries?');
 const half = clause("(?:l'|les |le )?(?:(apres-midis?)|matins?)");
@@ -79,7 +82,7 @@ function readSentence(sentence: string, told: Told, phone: HoursRule[], lineDays
     if (match) rest = rest.slice(match[0].length);
     return match;
   };
-  const gap = () => take(/^(?:[ ,()]|(et)(?= ))+/);
+  const gap = () => take(/^[ ,()]*(?:(et) [ ,()]*)?/);
   for (;;) {
     const joined = Boolean(gap()?.[1]);
     if (!rest) return true;
@@ -94,17 +97,21 @@ function readSentence(sentence: string, told: Told, phone: HoursRule[], lineDays
     } else if (take(howToBook)) {
       if (!told.appointment) return false;
       told.note = true;
-    } else if (!told.nth && (match = take(nthOfMonth))) {
+    } else if (!told.nth && !told.appointment && (match = take(nthOfMonth))) {
       const [, places = '', name = ''] = match;
       told.nth = { day: name, places: (places.match(new RegExp(place, 'g')) ?? []).map(placeNumber) };
-    } else if (!told.weeks && (match = take(parity))) told.weeks = match[1] ? 'odd' : 'even';
-    else if (take(closure)) {
+    } else if (!told.weeks && !told.appointment && (match = take(parity))) told.weeks = match[1] ? 'odd' : 'even';
+    else if ((match = take(closure))) {
+      // « sur rendez-vous sauf en août » may mean that anyone is received in August.
+      if (match[1] && told.appointment) return false;
       let count = 0;
       for (; ; count++) {
         gap();
         if (take(summer)) told.closed = 'summer';
-        else if ((match = take(oneMonth))) told.closed = match[1] ? 'july' : 'august';
-        else if (!take(publicHolidays)) break;
+        else if ((match = take(oneMonth))) {
+          const month = match[1] ? 'july' : 'august';
+          told.closed = told.closed && told.closed !== month ? 'summer' : month;
+        } else if (!take(publicHolidays)) break;
       }
       if (!count) return false;
     } else if (!told.inSummer && take(summer)) told.inSummer = true;
@@ -125,7 +132,9 @@ function applied(
   const sameDays = !days || sameList(days, lineDays);
   const hours = rangeTexts(lineRanges);
   if (inSummer) {
-    if (!ranges || !sameDays || appointment || nth || weeks || closed || half) return undefined;
+    // The same hours again: the line may hold in summer only.
+    if (!ranges || sameList(rangeTexts(ranges), hours) || !sameDays || appointment || nth || weeks || closed || half)
+      return undefined;
     return [
       { days: lineDays, hours, ...periods.summer },
       { days: lineDays, hours: rangeTexts(ranges), from: '07-01', to: '08-31' },

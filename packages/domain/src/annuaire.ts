@@ -2,12 +2,14 @@
 import { readAddresses } from './annuaire-address.ts';
 import { readOpeningLines } from './annuaire-hours.ts';
 import { readAccessiblePhone, readPhones } from './annuaire-phones.ts';
-import { annuaireRecords, entriesOf, isRow, textOf, type Report, type Row } from './annuaire-record.ts';
+import { entriesOf, isRow, textOf, type Report, type Row } from './annuaire-record.ts';
+import { annuaireRecords } from './annuaire-shapes.ts';
+import { parseDay } from './civil-date.ts';
 import type { Contact, ContactFault, Email, RunBy, Schedule, WebForm } from './contact.ts';
 import { territoryOf, zoneOf } from './french-territory.ts';
 
-/** Is it a record of the directory (or an answer of its API holding one), rather than a file of ours? */
-export const isAnnuaireRecord = (value: unknown): boolean => annuaireRecords(value).length > 0;
+export { isAnnuaireRecord } from './annuaire-record.ts';
+export { annuaireRecords } from './annuaire-shapes.ts';
 
 /**
  * One record as a contact. Undefined when the value is no record; `name` is empty when the record has none. An answer of the
@@ -19,7 +21,10 @@ export const isAnnuaireRecord = (value: unknown): boolean => annuaireRecords(val
  */
 export function importAnnuaire(value: unknown): { contact: Contact | undefined; faults: ContactFault[] } {
   const faults: ContactFault[] = [];
-  const report: Report = (field, found, why) => faults.push({ field, value: textOf(found).slice(0, 200), why });
+  const report: Report = (field, found, why) => {
+    const shown = typeof found === 'string' ? found : textOf(found);
+    faults.push({ field, value: shown.slice(0, 200), why });
+  };
   const record = annuaireRecords(value)[0];
   if (!record) {
     report('', value, 'not-a-record');
@@ -83,7 +88,7 @@ function readHours(record: Row, report: Report, faults: ContactFault[]): { count
   const tellsHours = /rendez-vous|\brdv\b|horaire|ouver|ferm|accueil|permanence|\d ?h\b/i.test(about);
   const comment = [textOf(record['commentaire_plage_ouverture']), tellsHours ? about : ''].filter(Boolean).join('\n');
   const { counter, telephone, faults: found } = readOpeningLines(record['plage_ouverture'], { comment });
-  faults.push(...found);
+  for (const fault of found) faults.push(fault);
   const read = { ...(counter && { counter }), ...(telephone && { telephone }) };
   if (!counter && comment) return { ...read, counter: { week: [], condition: comment } };
   if (counter && about && !tellsHours) return { ...read, counter: { ...counter, note: about } };
@@ -126,7 +131,7 @@ function readWritten(record: Row, report: Report): { emails: Email[]; forms: Web
 function webAddress(value: unknown, field: string, report: Report): string | undefined {
   const text = textOf(value);
   if (!text) return undefined;
-  if (text !== value) report(field, `«${String(value)}»`, 'stray-spaces');
+  if (text !== value) report(field, value, 'stray-spaces');
   if (/^https?:\/\/[^\s<>"\\]+$/i.test(text)) return text;
   const isBare = /^[\w-]+(\.[\w-]+)+([/?#][^\s<>"\\]*)?$/.test(text);
   report(field, text, isBare ? 'no-scheme' : 'not-a-web-address');
@@ -137,8 +142,9 @@ function readDate(value: unknown, report: Report): string | undefined {
   const text = textOf(value);
   const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})\b/.exec(text) ?? [];
   const date = year ? `${year}-${month}-${day}` : /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
-  if (text && !date) report('date_modification', text, 'not-a-date');
-  return date;
+  if (date && parseDay(date) !== undefined) return date;
+  if (text) report('date_modification', text, 'not-a-date');
+  return undefined;
 }
 
 /** Who runs a type of service (`type_service_local`); undefined where the type does not say it. */

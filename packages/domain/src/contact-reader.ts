@@ -81,11 +81,11 @@ const scheduleFields = object<Schedule>(
   1,
 );
 
-/** Hours of which a part could not be read are shown, but never as certain. */
+/** Hours of which a part could not be read are shown, but never as certain; those of which nothing could are not known. */
 const schedule: Reader<Schedule> = (value, field, faults) => {
   const since = faults.length;
-  const read = scheduleFields(value, field, faults);
-  if (read && isBroken(faults, since)) {
+  const read = scheduleFields(value, field, faults) ?? { week: [] };
+  if (isBroken(faults, since)) {
     read.condition = `${read.condition ?? ''} Une partie des horaires n’a pas pu être lue.`.trim();
   }
   return read;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { openingHours } from '@spplus/domain/opening-hours';
 import { readContact, readPlaces } from '../src/contact-reader.ts';
 import { anyContact, leaves, replaced } from './contact-arbitrary.ts';
 
@@ -99,9 +100,12 @@ test('does the same for seasons and exceptions, not for busy hours and notes', (
 });
 
 test('hours of which nothing can be read are unknown, never closed', () => {
-  assert.deepEqual(readContact({ name: 'Mairie', counter: 'de 9h à 12h' }).contact, { name: 'Mairie' });
-  assert.deepEqual(readContact({ name: 'Mairie', counter: { week: 'lundi' } }).contact, { name: 'Mairie' });
-  assert.deepEqual(readContact({ name: 'Mairie', counter: { week: [{}] } }).contact, { name: 'Mairie' });
+  for (const counter of ['de 9h à 12h', { week: 'lundi' }, { week: [{}] }]) {
+    const { contact } = readContact({ name: 'Mairie', counter });
+    const state = contact?.counter && openingHours(contact.counter, contact).stateAt(0);
+    assert.equal(state?.status, 'unknown');
+    assert.match(contact?.counter?.condition ?? '', /n’a pas pu être lue/);
+  }
 });
 
 test('lets no other scheme than http and https stand for a web address', () => {
