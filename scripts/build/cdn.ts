@@ -5,6 +5,7 @@ import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { compiledSchemas } from './compiled-schemas.ts';
 import { integrityOf } from './integrity.ts';
+import { shortMessageIds } from './short-message-ids.ts';
 
 export interface CdnOptions {
   /** Folder to fill; what it held goes. */
@@ -22,25 +23,6 @@ const versionIs = (version: string): Plugin => ({
   enforce: 'pre',
   load: (id) => (id.endsWith('/packages/sdk/src/version.ts') ? `export const version = '${version}';` : null),
 });
-
-/**
- * Every message has an explicit id, so the code that makes one out of its text (some 0.4 kB) never runs in the elements. A
- * message that came without would throw as soon as it is drawn.
- */
-const idsAreExplicit: Plugin = {
-  name: 'spplus-explicit-ids',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('/@lit/localize/internal/runtime-msg.js')) return null;
-    const made = 'options?.id ?? generateId(template)';
-    if (!code.includes(made)) throw new Error('@lit/localize has changed: see where it makes ids now.');
-    return code
-      .replace(made, 'options.id')
-      .replace(/^import .*id-generation.*$/m, '')
-      .replace(/^const hashCache.*$/m, '')
-      .replace(/^function generateId[^]*?^\}/m, '');
-  },
-};
 
 /** What Lit keeps for browsers without constructible style sheets, which cannot run es2022 either, and for its polyfills. */
 const litForModernBrowsers: Plugin = {
@@ -67,6 +49,8 @@ const groups = [
   },
   { name: 'feedback', starts: ['/packages/feedback-widget/src/define.ts'] },
   { name: 'feedback-form', starts: ['/packages/feedback-widget/src/opened-widget.ts'] },
+  { name: 'contact', starts: ['/packages/contact-card/src/define.ts'] },
+  { name: 'contact-full', starts: ['/packages/contact-card/src/full-card.ts'] },
   { name: 'feedback-send', starts: ['/packages/feedback-widget/src/form/sending.ts'] },
 ];
 
@@ -137,7 +121,7 @@ async function bundle(
     plugins: [
       ...plugins,
       ...(version ? [versionIs(version)] : []),
-      idsAreExplicit,
+      shortMessageIds(),
       litForModernBrowsers,
       compiledSchemas,
       grouped(groupOf),

@@ -20,6 +20,7 @@ export const publishable = [
   'check',
   'api-client',
   'ui',
+  'contact-card',
   'feedback-widget',
   'sdk',
   'api-server',

@@ -85,8 +85,9 @@ export function analyse(files: readonly string[]): Manifest {
       if (/^Spplus[A-Z]/.test(declaration.name) && declaration.kind === 'class') {
         declaration.tagName ??= kebab(declaration.name);
         declaration.customElement = true;
-        // The analyzer also lists each dispatchEvent() it meets, without a name: what counts is what the class describes.
-        declaration.events = declaration.events?.filter(({ name }) => name) ?? [];
+        // The analyzer also lists each dispatchEvent() it meets, named after an argument or not at all: what counts is what the
+        // class describes.
+        declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('spplus-')) ?? [];
       }
     }
   }

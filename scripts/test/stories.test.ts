@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { cardStates } from '../../packages/contact-card/test/builders.ts';
 import { formStates } from '../../packages/feedback-widget/test/builders.ts';
 import { followStates } from '../../packages/feedback-widget/test/follow-builders.ts';
 import { pseudoText } from '../../stories/pseudo-locale.ts';
@@ -15,6 +16,10 @@ function shownIn(file: string): string[] {
 describe('the stories', () => {
   it('show every state of the follow-up, each once', () => {
     assert.deepEqual(shownIn('stories/feedback-follow.stories.ts').sort(), Object.keys(followStates).sort());
+  });
+
+  it('show every state of the contact card, each once', () => {
+    assert.deepEqual(shownIn('stories/contact-card.stories.ts').sort(), Object.keys(cardStates).sort());
   });
 
   it('show every state of the form, each once', () => {

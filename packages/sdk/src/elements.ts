@@ -12,4 +12,8 @@ export const elements: Readonly<Record<string, ElementLoader>> = {
     if (!found.matches('[mode=button],[mode=page]')) ahead(import('@spplus/feedback-widget/opened-widget'));
     return import('@spplus/feedback-widget/define');
   },
+  'spplus-contact-card': (found) => {
+    if (!found.matches('[layout=compact],[layout=status-only]')) ahead(import('@spplus/contact-card/full-card'));
+    return import('@spplus/contact-card/define');
+  },
 };
