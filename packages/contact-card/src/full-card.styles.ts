@@ -12,7 +12,7 @@ export const fullCardStyles = css`
     font-weight: 700;
   }
   .sections {
-    columns: 22em;
+    columns: 19em;
     column-gap: 2.5em;
   }
   section {
@@ -20,6 +20,9 @@ export const fullCardStyles = css`
     margin-block-end: 1.5em;
     border-block-start: 1px solid var(--_line);
     padding-block-start: 0.75em;
+  }
+  [dir='auto'] {
+    text-align: match-parent;
   }
   table {
     inline-size: 100%;

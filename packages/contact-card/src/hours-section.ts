@@ -75,7 +75,7 @@ function dayRow(day: DayHours, name: Weekday, { busy, quiet }: Schedule, today: 
       ${[...remarks].map((text) => (text ? html`<span class="remark" dir="auto">${text}</span>` : nothing))}
       ${rush && html`<span class="remark rush">${msg(str`Affluence\u202F: ${rush}`, { id: 'busy' })}</span>`}
       ${calm && html`<span class="remark calm">${msg(str`Plus calme\u202F: ${calm}`, { id: 'quiet' })}</span>`}
-      ${day.unknown ? nothing : dayBar(day, bands)}
+      ${day.unknown && !day.ranges.length ? nothing : dayBar(day, bands)}
     </td>
   </tr>`;
 }

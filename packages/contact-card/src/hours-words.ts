@@ -29,7 +29,7 @@ export const writtenRanges = (texts: readonly string[], locale: string, mode?: O
 
 /** The hours of a day, `fermé`, or that nothing is known. */
 export function dayHoursText({ ranges, unknown }: Pick<DayHours, 'ranges' | 'unknown'>, locale: string): string {
-  if (unknown) return msg('Horaires non communiqués', { id: 'hours-unknown' });
+  if (unknown && !ranges.length) return msg('Horaires non communiqués', { id: 'hours-unknown' });
   return rangesText(ranges, locale) || msg('fermé', { id: 'day-closed' });
 }
 

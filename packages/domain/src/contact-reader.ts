@@ -67,7 +67,7 @@ const week = whole<HoursRule>(
   },
   2,
 );
-const scheduleFields = object<Schedule>(
+const scheduleFields = object<Omit<Schedule, 'incomplete'>>(
   {
     week,
     seasons: whole<Season>({ from: day, to: day, week, name: words }, 3),
@@ -81,11 +81,15 @@ const scheduleFields = object<Schedule>(
   1,
 );
 
-/** Hours of which a part could not be read are shown, but never as certain; those of which nothing could are not known. */
+/**
+ * Hours of which a part could not be read are shown, but never as certain, and the rest is not known; so are those of which
+ * nothing could be read.
+ */
 const schedule: Reader<Schedule> = (value, field, faults) => {
   const since = faults.length;
-  const read = scheduleFields(value, field, faults) ?? { week: [] };
+  const read: Schedule = scheduleFields(value, field, faults) ?? { week: [] };
   if (isBroken(faults, since)) {
+    read.incomplete = true;
     read.condition = `${read.condition ?? ''} Une partie des horaires n’a pas pu être lue.`.trim();
   }
   return read;

@@ -64,6 +64,8 @@ export type Schedule = {
   /** A condition on the whole schedule. */
   condition?: string;
   note?: string;
+  /** Never in a file: its reader says so of a schedule of which a part could not be read. Hours that it lacks may exist. */
+  incomplete?: boolean;
 };
 
 export type CallPrice = 'free' | 'normal' | 'surcharged';

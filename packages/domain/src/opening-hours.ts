@@ -20,7 +20,7 @@ export type DayHours = {
   day: number;
   /** In order, without overlap; those of one mode and one wording that touch are one. */
   ranges: readonly OpenRange[];
-  /** Nothing could be read about this day: no range does not mean closed. */
+  /** Not everything could be read about this day: outside its ranges it is not closed, but unknown. */
   unknown: boolean;
   /** Words on the whole day, all there is where nothing could be read. */
   condition?: string | undefined;
@@ -103,7 +103,7 @@ export function openingHours(schedule: Schedule, place: Place): OpeningHours {
     const season = schedule.seasons?.find(({ from, to }) => inPeriod(day, from, to));
     const rules = (season ?? schedule).week.filter((rule) => ruleHoldsOn(rule, day));
     const hours = addUp(rules, schedule.condition);
-    return { day, ...hours, unknown: noRule || hours.unknown, season };
+    return { day, ...hours, unknown: noRule || hours.unknown || !!schedule.incomplete, season };
   }
 
   function compute(day: number): DayHours {

@@ -79,7 +79,11 @@ test('drops a rule about hours with all its parts, and takes the other hours for
     'mardi',
   ]) {
     const { contact, faults } = readContact({ name: 'Mairie', counter: { week: [sound, broken] } });
-    assert.deepEqual(contact?.counter, { week: [sound], condition: 'Une partie des horaires n’a pas pu être lue.' });
+    assert.deepEqual(contact?.counter, {
+      week: [sound],
+      condition: 'Une partie des horaires n’a pas pu être lue.',
+      incomplete: true,
+    });
     assert.equal(faults.length > 0, true);
   }
 });
@@ -88,15 +92,40 @@ test('does the same for seasons and exceptions, not for busy hours and notes', (
   const week = [{ days: ['mo'], hours: ['09:00-12:00'] }];
   const counter = (fields: object) => readContact({ name: 'Mairie', counter: { week, ...fields } }).contact?.counter;
   const condition = 'Une partie des horaires n’a pas pu être lue.';
-  assert.deepEqual(counter({ exceptions: [{ from: 'demain' }] }), { week, condition });
-  assert.deepEqual(counter({ exceptions: [{ from: '2026-12-24', hours: ['matin'] }] }), { week, condition });
-  assert.deepEqual(counter({ seasons: [{ from: '07-01', to: '08-31', week: [{}] }] }), { week, condition });
+  assert.deepEqual(counter({ exceptions: [{ from: 'demain' }] }), { week, condition, incomplete: true });
+  assert.deepEqual(counter({ exceptions: [{ from: '2026-12-24', hours: ['matin'] }] }), {
+    week,
+    condition,
+    incomplete: true,
+  });
+  assert.deepEqual(counter({ seasons: [{ from: '07-01', to: '08-31', week: [{}] }] }), {
+    week,
+    condition,
+    incomplete: true,
+  });
   assert.deepEqual(counter({ holidays: 'open', condition: 'Hors vacances.' }), {
     week,
     condition: `Hors vacances. ${condition}`,
+    incomplete: true,
   });
   assert.deepEqual(counter({ busy: [{ days: ['mo'], hours: ['?'] }], note: 3 }), { week });
   assert.deepEqual(counter({ week: week.map((rule) => ({ ...rule, note: 3 })) }), { week });
+});
+
+test('outside the hours that could be read, one that could not is unknown, never closed', () => {
+  const week = [
+    { days: ['mo'], hours: ['09:00-12:00'] },
+    { days: ['th'], hours: ['9h-25h'] },
+  ];
+  const exceptions = [{ from: '2026-11-26' }];
+  const { contact } = readContact({ name: 'Mairie', counter: { week, exceptions } });
+  const hours = openingHours(contact?.counter ?? { week: [] }, {});
+  const status = (at: string) => hours.stateAt(Date.parse(`${at}+01:00`)).status;
+  assert.equal(status('2026-11-23T10:00'), 'conditional');
+  assert.equal(status('2026-11-23T15:00'), 'unknown');
+  assert.equal(status('2026-11-19T10:00'), 'unknown');
+  // A day whose hours are told apart, and could be read.
+  assert.equal(status('2026-11-26T10:00'), 'closed');
 });
 
 test('hours of which nothing can be read are unknown, never closed', () => {
