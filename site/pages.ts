@@ -25,6 +25,7 @@ export const pages: readonly Page[] = [
     lang: 'fr',
     title: 'Ville de Valmont-sur-Seille',
     description: 'Vos démarches, les horaires de la mairie, les avis des habitants et nos réponses.',
+    sdk: true,
   },
   {
     path: '/carte-identite/',
@@ -65,6 +66,16 @@ export const pages: readonly Page[] = [
     lang: 'fr',
     title: 'Contacter la mairie',
     description: 'Téléphone, courriel, adresse et horaires de la mairie.',
+    sdk: true,
+  },
+  {
+    path: '/contact/exemples/',
+    file: 'contact-exemples',
+    lang: 'fr',
+    title: 'Exemples de fiches de contact',
+    description: 'La fiche de contact devant des données de toutes sortes, dont une fiche abîmée.',
+    parent: '/contact/',
+    sdk: true,
   },
   {
     path: '/langues/',

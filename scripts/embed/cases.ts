@@ -17,6 +17,9 @@ const widget = `<${tag} mode="button">${fallback}</${tag}>`;
 const script = (file = '/sdk/spplus.js', more = '') =>
   `<script type="module" src="${file}" data-api="/api" data-service="mairie-exemple" ${more}></script>`;
 
+const card =
+  '<spplus-contact-card layout="compact" json-ld><script type="application/json">{"name":"Mairie de Valbrune"}</script></spplus-contact-card>';
+
 const far = '<div><svg width="10" height="5000"></svg></div>';
 const isUp = `!!document.querySelector('${tag}:defined')?.shadowRoot?.querySelector('button')`;
 const linkShows = `!!document.getElementById('contact')?.checkVisibility() && document.getElementById('contact').getClientRects().length > 0`;
@@ -88,6 +91,38 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
     );
     await until(browser, isUp, 'the button shows');
     assert.deepEqual(server.asked, ['/sdk/feedback-widget.js']);
+  },
+  'a second element adds only its own code, and describes its place under the strict policy': async (bench) => {
+    const { browser, server } = bench;
+    const trustedTypes = "lit-html spplus-json-ld 'allow-duplicates'";
+    await browser.open(server.page({ body: card + script(), trustedTypes }));
+    await until(browser, `!!document.querySelector('script[type="application/ld+json"]')`, 'the place is described');
+    await settle();
+    assert.deepEqual(await said(browser), []);
+    const alone = new Set(server.asked);
+    await browser.open(server.page({ body: card + widget + script(), trustedTypes }));
+    await until(browser, isUp, 'the button shows');
+    await settle();
+    assert.deepEqual(await said(browser), []);
+    const added = server.asked.filter((path) => !alone.has(path));
+    assert.ok(added.length > 0 && added.every((path) => path.includes('/chunks/feedback')), added.join(' '));
+    assert.equal(new Set(server.asked).size, server.asked.length, `asked for twice: ${server.asked.join(' ')}`);
+  },
+  'where the policy does not know spplus-json-ld, the card shows and says once what to add': async (bench) => {
+    const { browser, server } = bench;
+    await browser.open(server.page({ body: card + script() }));
+    await until(
+      browser,
+      `document.querySelector('spplus-contact-card')?.shadowRoot?.textContent.includes('Valbrune')`,
+      'the card shows',
+    );
+    await settle();
+    const lines = await said(browser);
+    const hasTrustedTypes = await browser.ask<boolean>(`'trustedTypes' in globalThis`);
+    assert.equal(
+      lines.filter((line) => line.includes('add spplus-json-ld to trusted-types')).length,
+      hasTrustedTypes ? 1 : 0,
+    );
   },
   'an import map with the right integrity lets everything through': async (bench) => {
     await bench.browser.open(bench.server.page({ ...mapOf(bench), body: widget + script() }));

@@ -22,7 +22,7 @@ export function contentSecurityPolicy(html: string, api: string): string {
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
+    "trusted-types lit-html spplus-json-ld 'allow-duplicates'",
   ].join('; ');
 }
 

@@ -30,7 +30,11 @@ export function describe(element: Element, places: readonly Place[], now: number
   try {
     script.text = trusted(jsonLdText(places.map(({ contact }) => contactJsonLd(contact, now))));
   } catch {
-    reportFault(element, 'json-ld', 'cannot describe itself: add spplus-json-ld to trusted-types in the page’s policy.');
+    reportFault(
+      element,
+      'json-ld',
+      'cannot describe itself: add spplus-json-ld to trusted-types in the page’s policy.',
+    );
     return;
   }
   ownerDocument.head.append(script);

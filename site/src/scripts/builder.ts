@@ -25,7 +25,7 @@ async function sha256(text: string): Promise<string> {
 /** A control for one option; `onValue` gets the new value. */
 function control(option: Option, value: string, onValue: (value: string) => void): HTMLElement {
   const id = `option-${option.attribute}`;
-  if (option.choices && option.attribute === 'mode') {
+  if (option.choices && ['mode', 'layout'].includes(option.attribute)) {
     return radios(option.label, id, option.choices, value || (option.choices[0]?.[0] ?? ''), onValue);
   }
   const made = option.choices ? select(id, option.choices, value) : element('input', { id, value });

@@ -63,6 +63,46 @@ export const modules: readonly Module[] = [
       },
     ],
   },
+  {
+    name: 'contact-card',
+    label: 'Contact et horaires',
+    fallback: 'Nous contacter',
+    options: [
+      {
+        attribute: 'layout',
+        label: 'Présentation',
+        choices: [
+          ['full', 'La fiche entière'],
+          ['compact', 'L’essentiel : ouvert ou fermé, aujourd’hui, un numéro'],
+          ['status-only', 'Une ligne pour l’en-tête'],
+        ],
+      },
+      {
+        attribute: 'src',
+        label: 'Fichier de contact',
+        hint: 'Facultatif. Exemple : /contact.json. Sans fichier, la fiche vient de l’API.',
+      },
+      {
+        attribute: 'annuaire',
+        label: 'Fiche de l’Annuaire de l’administration',
+        hint: 'Facultatif. Elle complète votre fichier ; en cas de différence, le vôtre compte.',
+      },
+      {
+        attribute: 'soon',
+        label: '« Ferme bientôt »',
+        choices: [
+          ['30', '30 minutes avant'],
+          ['15', '15 minutes avant'],
+          ['60', 'Une heure avant'],
+        ],
+      },
+      {
+        attribute: 'report-url',
+        label: 'Page pour signaler une erreur',
+        hint: 'Facultatif. Exemple : /signaler/',
+      },
+    ],
+  },
 ];
 
 export const moduleNamed = (name: string): Module =>
