@@ -70,6 +70,7 @@ function mapLinks(name: string, address: Address, options: CardOptions): Part {
     work: async () => {
       await navigator.clipboard.writeText([name, ...addressLines(address)].join('\n'));
       options.tell('copy');
+      return true;
     },
   };
   return html`<p class="row">

@@ -20,13 +20,29 @@ async function save(contact: Contact, { ownerDocument }: Element): Promise<void>
   }, 1000);
 }
 
+async function printCard(button: Element, { tell }: CardOptions): Promise<void> {
+  tell('print');
+  const { printAlone } = await import('@spplus/ui/print-alone');
+  printAlone((button.getRootNode() as ShadowRoot).host);
+}
+
 export function footer(contact: Contact, options: CardOptions): TemplateResult {
   const { directoryUrl, updated } = contact;
   const day = updated === undefined ? undefined : parseDay(updated);
   const report = msg('Signaler une erreur dans ces informations', { id: 'report' });
   const { tell } = options;
-  const told = () => {
-    tell('report');
+  const [mail] = contact.emails ?? [];
+  const href =
+    options.reportUrl ??
+    (mail && `mailto:${mail.address}?subject=${encodeURIComponent(`${report} : ${contact.name}`)}`);
+  const reporting = {
+    label: report,
+    done: msg('Dites-le au service, par téléphone ou sur place.', { id: 'report-how' }),
+    failed: '',
+    work: () => Promise.resolve(tell('report')),
+  };
+  const onReport = (event: Event) => {
+    if (!tell('report')) event.preventDefault();
   };
   const saving = {
     label: msg('Enregistrer le contact', { id: 'save' }),
@@ -35,22 +51,16 @@ export function footer(contact: Contact, options: CardOptions): TemplateResult {
     work: async (button: Element) => {
       await save(contact, button);
       tell('save');
+      return true;
     },
   };
   return html`<footer>
     ${given(directoryUrl, (url) => html`<p><a href=${url}>${msg('Fiche dans l’annuaire de l’administration', { id: 'directory' })}</a></p>`)}
     ${given(day, (one) => html`<p>${msg(str`Informations vérifiées le ${dateText(one, options.locale)}.`, { id: 'updated' })}</p>`)}
     <p class="row actions">
-      ${
-        options.reportUrl
-          ? html`<a href=${options.reportUrl} @click=${told}>${report}</a>`
-          : html`<button type="button" @click=${told}>${report}</button>`
-      }
+      ${href ? html`<a href=${href} @click=${onReport}>${report}</a>` : gestureButton(reporting, options)}
       ${gestureButton(saving, options)}
-      <button type="button" @click=${() => {
-        tell('print');
-        print();
-      }}>${msg('Imprimer', { id: 'print' })}</button>
+      <button type="button" @click=${({ currentTarget }: Event) => void printCard(currentTarget as Element, options)}>${msg('Imprimer', { id: 'print' })}</button>
     </p>
   </footer>`;
 }

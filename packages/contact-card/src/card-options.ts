@@ -9,8 +9,8 @@ export interface CardOptions extends Moment {
   /** Page where an error in the card is reported. */
   reportUrl: string | undefined;
   emergencyText: boolean;
-  /** Tells the page what the visitor did. */
-  tell: (action: ContactAction) => void;
+  /** Tells the page what the visitor did; false where the page takes it from there. */
+  tell: (action: ContactAction) => boolean;
   /** Says a sentence to people who do not see the screen. */
   announce: (sentence: string) => void;
 }

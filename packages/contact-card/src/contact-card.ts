@@ -33,7 +33,7 @@ const layouts: readonly string[] = ['full', 'compact', 'status-only'];
  * @attr {'given' | 'open' | 'near'} order - Order of several places: as given (default), open ones first, nearest first.
  * @attr {string} near - Point from which `order="near"` counts, as `latitude,longitude`.
  * @attr {string} map-url - Address of a map, with `{lat}`, `{lon}` and `{address}` to fill in. OpenStreetMap by default.
- * @attr {string} report-url - Page where an error in this card is reported; without it only the event is sent.
+ * @attr {string} report-url - Page where an error in this card is reported; without it, the first e-mail address.
  * @attr {boolean} emergency-text - Shows the text emergency number 114.
  * @attr {boolean} json-ld - Describes the service for search engines (schema.org) in the page's head.
  * @attr {string} dev - `true` while the page is being made: what `spplus-check` finds in the data is written in the console. Else
@@ -282,7 +282,7 @@ export class SpplusContactCard extends SpplusElement {
       mapUrl,
       reportUrl: reportUrl && leadsAway(reportUrl) ? reportUrl : undefined,
       emergencyText,
-      tell: (action) => void this.dispatchEvent(new ContactActionEvent(action)),
+      tell: (action) => this.dispatchEvent(new ContactActionEvent(action)),
       announce: (sentence) => this.#announce(sentence),
     };
   }

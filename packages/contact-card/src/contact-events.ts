@@ -4,11 +4,14 @@ import type { ContactFault } from '@spplus/domain/contact';
 /** What a visitor may do with a card. */
 export type ContactAction = 'call' | 'write' | 'copy' | 'map' | 'print' | 'save' | 'report';
 
-/** A visitor used the card: called, wrote, copied the address, opened a map, printed, saved it, or reports an error in it. */
+/**
+ * A visitor used the card: called, wrote, copied the address, opened a map, printed, saved it, or reports an error in it. A page that
+ * takes reports itself prevents the default, and the card leads nowhere else.
+ */
 export class ContactActionEvent extends Event {
   readonly action: ContactAction;
   constructor(action: ContactAction) {
-    super('spplus-contact-action', { bubbles: true, composed: true });
+    super('spplus-contact-action', { bubbles: true, composed: true, cancelable: true });
     this.action = action;
   }
 }

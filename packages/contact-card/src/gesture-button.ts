@@ -6,17 +6,18 @@ export interface Gesture {
   label: string;
   done: string;
   failed: string;
-  work: (button: HTMLElement) => Promise<void>;
+  /** False where the page has dealt with it, and nothing is left to say. */
+  work: (button: HTMLElement) => Promise<boolean>;
 }
 
 export function gestureButton({ label, done, failed, work }: Gesture, { announce }: CardOptions): TemplateResult {
   const run = async (button: HTMLElement) => {
     const outcome = await work(button).then(
-      () => done,
+      (isOurs) => (isOurs ? done : ''),
       () => failed,
     );
     button.nextElementSibling?.replaceChildren(outcome);
-    announce(outcome);
+    if (outcome) announce(outcome);
   };
   return html`<button type="button" @click=${({ currentTarget }: Event) => void run(currentTarget as HTMLElement)}>${label}</button><span></span>`;
 }

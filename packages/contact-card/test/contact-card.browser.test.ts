@@ -319,8 +319,7 @@ describe('<spplus-contact-card>', () => {
       const shown = await inState('everything known');
       await shown.press('Enregistrer le contact');
       await shown.until(() => shown.words.includes('Contact enregistré.'), 'the card says that it is saved');
-      await shown.press('Signaler une erreur dans ces informations');
-      expect(told).to.deep.equal(['save', 'report']);
+      expect(told).to.deep.equal(['save']);
       expect(saved).to.have.length(1);
       expect(saved[0]).to.match(/\.vcf$/);
     } finally {
@@ -335,5 +334,44 @@ describe('<spplus-contact-card>', () => {
     expect(shown.links.get(report)).to.equal('/signaler');
     const unsafe = await inState('open', { reportUrl: ' java\nscript:alert(1)' });
     expect(unsafe.links.has(report)).to.equal(false);
+  });
+
+  it('without such a page, lets an error be told by e-mail, else says how; unless the page takes it from there', async () => {
+    const report = 'Signaler une erreur dans ces informations';
+    const mailed = await inState('everything known');
+    expect(mailed.links.get(report)).to.match(/^mailto:accueil@valbrune\.example\?subject=Signaler/);
+    const told: string[] = [];
+    const bare = await inState('open');
+    bare.element.addEventListener('spplus-contact-action', ({ action }) => told.push(action), { once: true });
+    await bare.press(report);
+    await bare.until(() => bare.words.includes('Dites-le au service'), 'the card says what to do');
+    const taken = await inState('open');
+    taken.element.addEventListener('spplus-contact-action', (event) => {
+      event.preventDefault();
+      told.push(event.action);
+    });
+    await taken.press(report);
+    expect(told).to.deep.equal(['report', 'report']);
+    expect(taken.words).not.to.include('Dites-le au service');
+  });
+
+  it('prints alone on its sheet, and the page is whole again afterwards', async () => {
+    const { print } = globalThis;
+    let marked = 0;
+    globalThis.print = () => {
+      marked = document.querySelectorAll('[data-spplus-print]').length;
+    };
+    try {
+      const shown = await inState('open');
+      const sheets = document.adoptedStyleSheets.length;
+      await shown.press('Imprimer');
+      await shown.until(() => marked === 1, 'the dialog is asked for');
+      expect(document.adoptedStyleSheets).to.have.length(sheets + 1);
+      globalThis.dispatchEvent(new Event('afterprint'));
+      expect(document.adoptedStyleSheets).to.have.length(sheets);
+      expect(document.querySelector('[data-spplus-print]')).to.equal(null);
+    } finally {
+      globalThis.print = print;
+    }
   });
 });

@@ -8,7 +8,8 @@ import type { CallPrice } from './contact.ts';
 
 /** Country codes of the overseas departments and of Saint-Pierre-et-Miquelon, by what follows the 0 of a ten-digit number. */
 const overseas: readonly [first: RegExp, code: string][] = [
-  [/^(26[239]|639|69[23])/, '262'],
+  // 06 39 98 is kept for fiction, in metropolitan France.
+  [/^(26[239]|639(?!98)|69[23])/, '262'],
   [/^(590|69[01])/, '590'],
   [/^[56]94/, '594'],
   [/^(596|69[67])/, '596'],

@@ -92,6 +92,7 @@ export const templates = {
 'range-appointment': str`${0} بموعد`,
 'range-conditional': str`${0} بشروط`,
 'report': `الإبلاغ عن خطأ في هذه المعلومات`,
+'report-how': `أخبر المصلحة بذلك، بالهاتف أو في المكان نفسه.`,
 'retry': `إعادة المحاولة`,
 'save': `حفظ جهة الاتصال`,
 'saved': `تم حفظ جهة الاتصال.`,

@@ -92,6 +92,7 @@ export const templates = {
 'range-appointment': str`${0} by appointment`,
 'range-conditional': str`${0} under conditions`,
 'report': `Report a mistake in this information`,
+'report-how': `Tell the service, by phone or on site.`,
 'retry': `Try again`,
 'save': `Save the contact`,
 'saved': `Contact saved.`,
