@@ -10,6 +10,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -64,7 +65,7 @@ function bareRoute({ pool }: Database): Hono {
   return app;
 }
 
-const program = new URL('load.ts', import.meta.url).pathname;
+const program = fileURLToPath(new URL('load.ts', import.meta.url));
 
 /** Opinions acknowledged a second; a refusal fails the bench, since it would be cheaper than the work. */
 async function measure(url: string, seconds: string): Promise<number> {
