@@ -43,7 +43,7 @@ const litForModernBrowsers: Plugin = {
 const groups = [
   {
     name: 'base',
-    starts: ['base-element', 'define-element', 'fault', 'settings', 'styles/base-styles'].map(
+    starts: ['base-element', 'define-element', 'fault', 'heading', 'settings', 'styles/base-styles'].map(
       (name) => `/packages/ui/src/${name}.ts`,
     ),
   },

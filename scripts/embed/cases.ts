@@ -100,6 +100,10 @@ export const embedCases: Readonly<Record<string, (bench: Bench) => Promise<void>
     await settle();
     assert.deepEqual(await said(browser), []);
     const alone = new Set(server.asked);
+    assert.ok(
+      server.asked.every((path) => !path.includes('feedback')),
+      server.asked.join(' '),
+    );
     await browser.open(server.page({ body: card + widget + script(), trustedTypes }));
     await until(browser, isUp, 'the button shows');
     await settle();

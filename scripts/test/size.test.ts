@@ -41,3 +41,10 @@ test('shrinking passes and asks to be recorded', () => {
 test('what was not measured fails', () => {
   assert.equal(compare(undefined, { recorded }).ok, false);
 });
+
+test('a goal that is missed is said, and fails nothing', () => {
+  const budget = { ceiling: 9000, goal: 7000, recorded };
+  const missed = compare({ bytes: 8000, requests: 2 }, budget);
+  assert.deepEqual([missed.ok, missed.sentence], [true, 'as recorded; goal 7000 missed by 1000']);
+  assert.doesNotMatch(compare({ bytes: 6900, requests: 2 }, budget).sentence, /goal/);
+});

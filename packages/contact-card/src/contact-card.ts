@@ -49,10 +49,7 @@ const layouts: readonly string[] = ['full', 'compact', 'status-only'];
  * @cssproperty --spplus-on-accent - Text on the accent.
  * @cssproperty --spplus-text - Text.
  * @cssproperty --spplus-line - Lines between sections.
- * @cssproperty --spplus-surface - Background of buttons.
  * @cssproperty --spplus-soft - Background of today's row and of notes.
- * @cssproperty --spplus-error - Data that could not be read.
- * @cssproperty --spplus-success - Confirmations.
  * @cssproperty --spplus-radius - Rounding of corners, 0.3em by default.
  */
 export class SpplusContactCard extends SpplusElement {

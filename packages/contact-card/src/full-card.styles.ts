@@ -2,6 +2,19 @@ import { css } from 'lit';
 
 /** Sections, tables and the week picture of a full card. */
 export const fullCardStyles = css`
+  /* The few colours of surface-styles that a card needs: the whole of it comes with forms. */
+  :host {
+    --_line: var(--spplus-line, var(--border-plain-grey, var(--_grey)));
+    --_soft: var(--spplus-soft, var(--background-alt-grey, var(--_veil)));
+    --_grey: #6a6a72;
+    --_veil: #f4f5f8;
+  }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_grey: light-dark(#6a6a72, #a2a2ac);
+      --_veil: light-dark(#f4f5f8, #26262c);
+    }
+  }
   [part='card'] {
     max-inline-size: 60em;
     overflow-wrap: anywhere;

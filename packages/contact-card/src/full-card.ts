@@ -1,6 +1,5 @@
 /** The whole card, in the order in which people look for things. Loaded where a page shows it. */
 import { heading } from '@spplus/ui/heading';
-import { surfaceStyles } from '@spplus/ui/styles/surface-styles';
 import { html, type TemplateResult } from 'lit';
 import { accessSection } from './access-section.ts';
 import { footer } from './card-actions.ts';
@@ -14,7 +13,7 @@ import { statusTemplate } from './status-template.ts';
 import { appointmentSection, writeSection } from './write-section.ts';
 
 export { placeList } from './place-list.ts';
-export const styles = [surfaceStyles, fullCardStyles];
+export const styles = [fullCardStyles];
 
 export function fullCard(place: Place, options: CardOptions): TemplateResult {
   const { contact } = place;
