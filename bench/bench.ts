@@ -14,7 +14,7 @@ const [plainRow, litRow] = await floors(files);
 /** The same page for all: the floors carry the modules' style sheet too. */
 const onOurPage = (row: Row): Row => ({ ...row, head: ownStyles });
 const rows = [onOurPage(plainRow), onOurPage(litRow), ours('page'), ours('button'), ours('inline')];
-const { of } = await drawAll(rows, files, runs);
+const { of } = await drawAll(rows, files, { runs });
 
 console.log(`Chromium, processor 4 times slower, median of ${String(runs)} runs`);
 console.log(`${''.padEnd(16)}  drawn at  100 more  longest task  shift`);

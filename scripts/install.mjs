@@ -7,17 +7,17 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const marker = join(root, 'node_modules', '.installed-lock');
 
-/** Runs `npm ci` when node_modules is absent or was installed from another lock file. */
-export function installPackages() {
+/** Runs `npm ci` in a folder when its node_modules is absent or was installed from another lock file. */
+export function installPackages(folder = root) {
+  const marker = join(folder, 'node_modules', '.installed-lock');
   const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.log('Installing npm packages (about one minute the first time)…');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
+    cwd: folder,
     stdio: 'inherit',
     // There, npm is a script that only a shell starts.
     shell: process.platform === 'win32',

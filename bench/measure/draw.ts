@@ -1,5 +1,5 @@
 /** How a page draws in Chromium at a processor 4 times slower. */
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { chromiumArguments, findProgram } from '../../scripts/browsers/find-browsers.ts';
 import { folderFiles, servePages, type PageServer } from './page-server.ts';
@@ -14,6 +14,8 @@ export interface Measure {
   media: number;
   /** From the start of the page to the first drawing. */
   ready: number;
+  /** The same on a slow line; absent where it was not asked. */
+  slow?: number;
   /** From the press of the button to the form, and bytes with the form; absent where nothing opens. */
   opened?: number;
   openedBytes?: number;
@@ -80,33 +82,60 @@ async function within<T>(row: Row, what: string, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-async function measure(browser: Browser, server: PageServer, row: Row, path: string): Promise<Measure> {
+/** A new visitor on the page of a row; `prepare` sets the machine. */
+async function visit<T>(
+  browser: Browser,
+  row: Row,
+  address: string,
+  prepare: (session: CDPSession) => Promise<unknown>,
+  look: (page: Page, ready: number) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await prepare(await context.newCDPSession(page));
   await page.addInitScript(observer(row));
-  server.sent.clear();
-  await page.goto(`${server.origin}${path}`, { waitUntil: 'commit' });
+  await page.goto(address, { waitUntil: 'commit' });
   const ready = await within(row, row.drawn, page.evaluate<number>('ready'));
-  await quiet(page, server);
-  const seen = await page.evaluate<Pick<Measure, 'longest' | 'blocked' | 'shift'>>('seen');
-  const found: Measure = {
-    ...seen,
-    ready,
-    bytes: sum(server.sent.values()),
-    requests: server.sent.size,
-    media: sum([...server.sent].filter(([file]) => /\.(woff2?|svg|png)$/.test(file)).map(([, bytes]) => bytes)),
-  };
-  if (row.next === 'hundred') {
-    found.mounted = await within(row, '100 more', page.evaluate<number>(mountHundred));
-  } else if (row.next) {
-    found.opened = await within(row, row.next.shows, page.evaluate<number>(press(row, row.next)));
-    await quiet(page, server);
-    found.openedBytes = sum(server.sent.values());
-  }
+  const found = await look(page, ready);
   await context.close();
   return found;
+}
+
+const slowProcessor = (session: CDPSession) => session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+
+/** A telephone far from its mast: 1.6 Mbit/s, 150 ms to and fro. */
+async function slowLine(session: CDPSession): Promise<void> {
+  await slowProcessor(session);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 90_000,
+  });
+}
+
+async function measure(browser: Browser, server: PageServer, row: Row, address: string): Promise<Measure> {
+  server.sent.clear();
+  return visit(browser, row, address, slowProcessor, async (page, ready) => {
+    await quiet(page, server);
+    const seen = await page.evaluate<Pick<Measure, 'longest' | 'blocked' | 'shift'>>('seen');
+    const found: Measure = {
+      ...seen,
+      ready,
+      bytes: sum(server.sent.values()),
+      requests: server.sent.size,
+      media: sum([...server.sent].filter(([file]) => /\.(woff2?|svg|png)$/.test(file)).map(([, bytes]) => bytes)),
+    };
+    if (row.next === 'hundred') {
+      found.mounted = await within(row, '100 more', page.evaluate<number>(mountHundred));
+    } else if (row.next) {
+      found.opened = await within(row, row.next.shows, page.evaluate<number>(press(row, row.next)));
+      await quiet(page, server);
+      found.openedBytes = sum(server.sent.values());
+    }
+    return found;
+  });
 }
 
 export const median = (numbers: readonly number[]): number =>
@@ -116,7 +145,7 @@ export const median = (numbers: readonly number[]): number =>
 export async function drawAll(
   rows: readonly Row[],
   files: ReadonlyMap<string, string | Uint8Array>,
-  runs: number,
+  { runs, onSlowLine = false }: { runs: number; onSlowLine?: boolean },
 ): Promise<{ browser: string; of: Map<Row, Measure> }> {
   const pages = new Map(rows.map((row, index) => [`/${String(index)}`, pageOf(row)]));
   const server = await servePages(pages, new Map([...folderFiles('sdk', sdkFolder), ...files]));
@@ -129,7 +158,9 @@ export async function drawAll(
   try {
     for (let run = -1; run < runs; run += 1) {
       for (const [index, row] of rows.entries()) {
-        const one = await measure(browser, server, row, `/${String(index)}`);
+        const address = `${server.origin}/${String(index)}`;
+        const one = await measure(browser, server, row, address);
+        if (onSlowLine) one.slow = await visit(browser, row, address, slowLine, async (_, ready) => ready);
         if (run >= 0) found.get(row)?.push(one);
       }
       if (run >= 0) console.error(`round ${String(run + 1)} of ${String(runs)}`);
@@ -143,6 +174,7 @@ export async function drawAll(
     'requests',
     'media',
     'ready',
+    'slow',
     'opened',
     'openedBytes',
     'mounted',
