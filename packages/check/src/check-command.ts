@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { checkFile, type Finding } from './check-file.ts';
 import { exitCodes, type CommandIo } from './command-io.ts';
 import { itemsOf } from './file-items.ts';
+import { onOneLine, readJson, UsageError } from './json-file.ts';
 
 const help = `spplus-check : vérifie vos coordonnées avant de les publier.
 
@@ -18,9 +19,6 @@ l’administration, ou tout un export de l’annuaire. « - » lit l’entrée
 Une ligne par constat : le champ, error ou warning, la règle, et quoi faire.
 Codes de sortie : 0 aucune erreur, 1 au moins une erreur, 2 commande ou fichier illisible.
 `;
-
-/** What stopped the command before it could check anything. */
-class UsageError extends Error {}
 
 /** Runs one command line and gives its exit code. */
 export async function checkCommand(words: readonly string[], io: CommandIo): Promise<number> {
@@ -82,26 +80,6 @@ function parsed<T>(read: () => T): T {
     throw new UsageError('Cette commande n’a que les options --annuaire FICHIER, --json et --help.');
   }
 }
-
-async function readJson(file: string, io: CommandIo): Promise<unknown> {
-  const name = file === '-' ? 'L’entrée standard' : file;
-  let text: string;
-  try {
-    text = await io.read(file);
-  } catch (error) {
-    throw new UsageError(`${name} ne peut pas être lu (${messageOf(error)}). Vérifiez son nom et ses droits.`);
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UsageError(`${name} n’est pas du JSON (${messageOf(error)}). Corrigez-le, ou exportez-le de nouveau.`);
-  }
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? onOneLine(error.message) : String(error));
-
-/** Values come from files of others: nothing in them breaks the line, nor speaks to the terminal. */
-const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ');
 
 const line = ({ field, level, rule, message }: Finding): string =>
   onOneLine([field || '.', level, rule, message].join('  '));

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 
 export interface CommandIo {
-  /** Text of a file, UTF-8; `-` is what comes through standard input. Rejects with the system's error. */
+  /** Text of a file or of a web address, UTF-8; `-` is what comes through standard input. Rejects with the system's error. */
   read(file: string): Promise<string>;
   /** Writes the answer, line breaks included. */
   write(text: string): Promise<void>;
@@ -24,13 +24,21 @@ export const exitCodes = {
   usage: 2,
 } as const;
 
+/** Text at a web address; rejects when it is not there within a minute, or answers anything but success. */
+async function download(url: string): Promise<string> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+  if (!response.ok) throw new Error(`réponse ${response.status}`);
+  return response.text();
+}
+
 /** Runs a command of this package on the real files, console and clock, and ends the program with its exit code. */
 export async function runCommand(command: (words: readonly string[], io: CommandIo) => Promise<number>): Promise<void> {
   const { argv, stdin, stdout, stderr } = process;
   // A reader that stops early, such as `head`, is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   process.exitCode = await command(argv.slice(2), {
-    read: async (file) => (file === '-' ? text(stdin) : readFile(file, 'utf8')),
+    read: async (file) =>
+      file === '-' ? text(stdin) : /^https?:\/\//.test(file) ? download(file) : readFile(file, 'utf8'),
     async write(part) {
       if (!stdout.write(part)) await once(stdout, 'drain');
     },
