@@ -47,10 +47,20 @@ const groups = [
       (name) => `/packages/ui/src/${name}.ts`,
     ),
   },
+  {
+    name: 'data',
+    starts: [
+      '/packages/ui/src/json-file.ts',
+      '/packages/domain/src/field-readers.ts',
+      '/packages/domain/src/civil-date.ts',
+    ],
+  },
   { name: 'feedback', starts: ['/packages/feedback-widget/src/define.ts'] },
   { name: 'feedback-form', starts: ['/packages/feedback-widget/src/opened-widget.ts'] },
   { name: 'contact', starts: ['/packages/contact-card/src/define.ts'] },
   { name: 'contact-full', starts: ['/packages/contact-card/src/full-card.ts'] },
+  { name: 'results', starts: ['/packages/results-badge/src/define.ts'] },
+  { name: 'results-panel', starts: ['/packages/results-badge/src/panel/results-panel.ts'] },
   { name: 'feedback-send', starts: ['/packages/feedback-widget/src/form/sending.ts'] },
 ];
 
@@ -137,7 +147,7 @@ async function bundle(
       rolldownOptions: {
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: 'chunks/[name]-[hash:6].js',
           minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
           codeSplitting: split
             ? { groups: groups.map(({ name }) => ({ name, test: (id: string) => groupOf.get(id) === name })) }

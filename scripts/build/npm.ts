@@ -21,6 +21,7 @@ export const publishable = [
   'api-client',
   'ui',
   'contact-card',
+  'results-badge',
   'feedback-widget',
   'sdk',
   'api-server',

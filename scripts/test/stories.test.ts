@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { cardStates } from '../../packages/contact-card/test/builders.ts';
 import { formStates } from '../../packages/feedback-widget/test/builders.ts';
 import { followStates } from '../../packages/feedback-widget/test/follow-builders.ts';
+import { badgeStates } from '../../packages/results-badge/test/builders.ts';
 import { pseudoText } from '../../stories/pseudo-locale.ts';
 import { tokensIn } from '../../stories/tokens.ts';
 
@@ -20,6 +21,10 @@ describe('the stories', () => {
 
   it('show every state of the contact card, each once', () => {
     assert.deepEqual(shownIn('stories/contact-card.stories.ts').sort(), Object.keys(cardStates).sort());
+  });
+
+  it('show every state of the results badge, each once', () => {
+    assert.deepEqual(shownIn('stories/results-badge.stories.ts').sort(), Object.keys(badgeStates).sort());
   });
 
   it('show every state of the form, each once', () => {

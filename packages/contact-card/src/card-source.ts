@@ -1,6 +1,7 @@
 /** Where a card's data comes from: the page itself, files, or the API. Nothing here throws; what went wrong is told. */
 import type { Contact, ContactFault } from '@spplus/domain/contact';
 import { readPlaces } from '@spplus/domain/contact-reader';
+import { jsonFile, JsonFileError } from '@spplus/ui/json-file';
 
 export interface Source {
   /** Data given by the page, as parsed JSON. */
@@ -23,11 +24,6 @@ export interface Found {
   trouble?: 'network' | 'data' | undefined;
 }
 
-/** Characters of a file at most: the largest real record is a twentieth of it. */
-const longest = 500_000;
-/** Milliseconds to wait for a file. */
-const patience = 10_000;
-
 const fault = (field: string, value: unknown, why: string): ContactFault => ({
   field,
   value: String(value).slice(0, 200),
@@ -38,21 +34,13 @@ const fault = (field: string, value: unknown, why: string): ContactFault => ({
 const isLoss = ({ field, why }: ContactFault): boolean => why !== 'too-long' && !field.startsWith('annuaire');
 
 async function download(url: string, signal: AbortSignal, faults: ContactFault[]): Promise<unknown> {
-  const late = AbortSignal.timeout(patience);
-  const controller = new AbortController();
-  for (const one of [signal, late]) one.addEventListener('abort', () => controller.abort(), { once: true });
-  const response = await fetch(url, { credentials: 'omit', signal: controller.signal });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
-  const isLarge = Number(response.headers.get('content-length')) > longest;
-  const text = isLarge ? '' : await response.text();
-  if (isLarge) controller.abort();
   try {
-    if (!isLarge && text.length <= longest) return JSON.parse(text);
-    faults.push(fault('', url, 'too-large'));
-  } catch {
-    faults.push(fault('', text, 'not-json'));
+    return await jsonFile(url, signal);
+  } catch (error) {
+    if (!(error instanceof JsonFileError)) throw error;
+    faults.push(fault('', error.message, error.why));
+    return undefined;
   }
-  return undefined;
 }
 
 async function fromApi(api: string, service: string, signal: AbortSignal): Promise<unknown> {

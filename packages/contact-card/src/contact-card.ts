@@ -1,6 +1,7 @@
 import type { ContactFault } from '@spplus/domain/contact';
 import { SpplusElement } from '@spplus/ui/base-element';
 import { reportFault } from '@spplus/ui/fault';
+import { inlineJson } from '@spplus/ui/json-file';
 import { msg, type LocaleLoaders } from '@spplus/ui/localize';
 import { setting } from '@spplus/ui/settings';
 import { baseStyles } from '@spplus/ui/styles/base-styles';
@@ -150,7 +151,8 @@ export class SpplusContactCard extends SpplusElement {
   async #load(): Promise<void> {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
-    const { record = this.#inline(), src, annuaire } = this;
+    // Data that stands in the page costs no request.
+    const { record = inlineJson(this), src, annuaire } = this;
     const [service, api] = [setting(this, 'service'), setting(this, 'api')];
     if (record === undefined && !src && !annuaire && !(service && api)) {
       reportFault(this, 'src', 'has no data: give it src="contact.json", or a service and the API’s address.');
@@ -164,16 +166,6 @@ export class SpplusContactCard extends SpplusElement {
     if (found.lost.length > 0) this.#missing = await import('./missing-note.ts');
     if (setting(this, 'dev')) void import('./dev-check.ts').then(({ warn }) => warn(this, found.places, this.clock()));
     this.requestUpdate();
-  }
-
-  /** Data that stands in the page costs no request. */
-  #inline(): unknown {
-    const { textContent } = this.querySelector('script[type="application/json"]') ?? {};
-    try {
-      return textContent ? JSON.parse(textContent) : undefined;
-    } catch {
-      return textContent;
-    }
   }
 
   #loadFull(): void {

@@ -3,6 +3,7 @@
  * public holidays of the weeks to come, and a ContactPoint for each way to reach it. What is not sure is left out: hours under
  * a condition or by appointment are not opening hours, and unknown hours are not closed ones.
  */
+export { scriptJson as jsonLdText } from './script-json.ts';
 import { isoDay } from './civil-date.ts';
 import type { Address, Contact, Weekday } from './contact.ts';
 import { weekdays } from './hours-rule.ts';
@@ -137,10 +138,3 @@ export function contactJsonLd(contact: Contact, now: number): object {
         : undefined,
   };
 }
-
-/** JSON that stands safely in a script of a page: no text in it can close the script or open a comment. */
-export const jsonLdText = (content: unknown): string =>
-  JSON.stringify(content).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

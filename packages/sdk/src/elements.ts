@@ -13,7 +13,9 @@ export const elements: Readonly<Record<string, ElementLoader>> = {
     return import('@spplus/feedback-widget/define');
   },
   'spplus-contact-card': (found) => {
-    if (!found.matches('[layout=compact],[layout=status-only]')) ahead(import('@spplus/contact-card/full-card'));
+    // Whoever names a layout most often wants a small one.
+    if (!found.matches('[layout]')) ahead(import('@spplus/contact-card/full-card'));
     return import('@spplus/contact-card/define');
   },
+  'spplus-results-badge': () => import('@spplus/results-badge/define'),
 };

@@ -27,19 +27,19 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
   const mine = claim(elements, { version, url });
   if (Object.keys(mine).length === 0) return;
 
-  const loading = new Set<string>();
-  const warned = new Set<string>();
+  /** Tags that were asked for, or said to be unknown. */
+  const seen = new Set<string>();
 
   async function load(element: Element): Promise<void> {
     const tag = element.localName;
-    if (loading.has(tag)) return;
-    loading.add(tag);
+    if (seen.has(tag)) return;
+    seen.add(tag);
     try {
       await mine[tag]?.(element);
     } catch (error) {
       // Free to be tried again, the next time an element of this tag comes into view.
-      loading.delete(tag);
-      console.error(`[spplus] <${tag}> could not be loaded; its fallback stays.`, error);
+      seen.delete(tag);
+      console.error(`[spplus] <${tag}> could not be loaded.`, error);
       document.dispatchEvent(new CustomEvent('spplus-load-error', { detail: { tag, error } }));
     }
   }
@@ -52,9 +52,9 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
   );
 
   function unknown(tag: string): void {
-    if (!warnOfUnknown || !tag.startsWith('spplus-') || isClaimed(tag) || warned.has(tag)) return;
-    warned.add(tag);
-    console.warn(`[spplus] <${tag}> is not known. Known: ${Object.keys(elements).join(', ')}.`);
+    if (!warnOfUnknown || !tag.startsWith('spplus-') || isClaimed(tag) || seen.has(tag)) return;
+    seen.add(tag);
+    console.warn(`[spplus] <${tag}> is unknown. Known: ${Object.keys(elements).join(', ')}.`);
   }
 
   function consider(found: HTMLElement): void {
