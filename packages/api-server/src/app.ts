@@ -21,6 +21,7 @@ import { createMetrics } from './http/metrics.ts';
 import { operatorRoutes } from './http/operator-routes.ts';
 import { ProblemError, problemResponse } from './http/problem-error.ts';
 import type { Log } from './log.ts';
+import { createResultsReader } from './results/service-results.ts';
 import { instanceKey } from './services/instance-key.ts';
 import { createServiceDirectory, type ServiceRecord } from './services/service-directory.ts';
 
@@ -59,6 +60,7 @@ export function createApp({ database, config, log, now, isStopping = () => false
     metrics,
     arrivals: createArrivals(database.pool),
     allowance: createServiceAllowance(database.db),
+    results: createResultsReader(database.db, (error) => log.error('results', { error: (error as Error).name })),
     isStopping,
     instanceKey: () =>
       (key ??= instanceKey(database.db).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 /** Example messages, shown in the OpenAPI document and held to their schemas by a test. All of it is invented. */
 import type { Answer, AnswerDraft } from './answer.ts';
 import type { Contact } from './contact.ts';
+import type { Results } from './results.ts';
 import type { FeedbackFollowUp, FeedbackReceipt, FeedbackSubmission } from './feedback.ts';
 import type { Moderation } from './moderation.ts';
 import type { Opinion } from './opinion.ts';
@@ -78,6 +79,32 @@ const problem: Problem = {
 };
 
 /** Numbers are among those that Arcep keeps for fiction. */
+const results: Results = {
+  structure: 'Mairie de Valmont-sur-Seille',
+  level: 'site',
+  main: 'satisfaction',
+  indicators: [
+    {
+      code: 'satisfaction',
+      unit: '%',
+      distribution: { scale: 'three', counts: [44, 80, 276] },
+      period: { from: '2025-11-01', to: '2026-10-31' },
+      target: 65,
+      openSample: true,
+    },
+    {
+      code: 'calls-answered',
+      unit: '%',
+      value: 93,
+      n: 8200,
+      period: { from: '2026-01-01', to: '2026-06-30' },
+      trend: [{ period: { from: '2025-01-01', to: '2025-12-31' }, value: 88, n: 15_400 }],
+      source: { name: 'Standard de la mairie' },
+    },
+  ],
+  updated: '2026-11-05',
+};
+
 const contact: Contact = {
   name: 'Mairie de Valmont-sur-Seille',
   runBy: 'local',
@@ -104,6 +131,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   Answer: answer,
   AnswerDraft: draft,
   Contact: contact,
+  Results: results,
   FeedbackFollowUp: followUp,
   FeedbackReceipt: receipt,
   FeedbackSubmission: submission,

@@ -17,6 +17,7 @@ import { operations, problemsOf, type Operation } from './operations.ts';
 import { Opinion } from './opinion.ts';
 import { problemStatus } from './problem-status.ts';
 import { Problem, type ProblemCode } from './problem.ts';
+import { Results } from './results.ts';
 import { Challenge, Service } from './service.ts';
 
 /** Schemas that have a name of their own in the document. */
@@ -38,6 +39,7 @@ export const namedSchemas = {
   PublishedExperience,
   QueueItem,
   QueuePage,
+  Results,
   Service,
   Usefulness,
 } as const;
@@ -107,11 +109,15 @@ function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown
   );
 }
 
-function success({ success: status, response }: Operation): Record<string, unknown> {
+function success({
+  success: status,
+  response,
+  media = ['text/csv', 'application/json'],
+}: Operation): Record<string, unknown> {
   if (response === null) return { [status]: { description: 'Done.' } };
   if (response === 'file') {
     const file = { schema: { type: 'string' } };
-    return { [status]: { description: 'The file.', content: { 'text/csv': file, 'application/json': file } } };
+    return { [status]: { description: 'The file.', content: Object.fromEntries(media.map((type) => [type, file])) } };
   }
   return { [status]: { description: 'Done.', content: content(response) } };
 }

@@ -15,6 +15,7 @@ import {
 } from './feedback.ts';
 import { Moderation } from './moderation.ts';
 import type { ProblemCode } from './problem.ts';
+import { Results } from './results.ts';
 import { Challenge, Service } from './service.ts';
 import type * as z from 'zod/mini';
 
@@ -33,6 +34,8 @@ export interface Operation {
   /** Status of success and the shape of its answer; `null` for an empty one, `'file'` for a download. */
   success: 200 | 201 | 204;
   response: z.ZodMiniType | null | 'file';
+  /** Types of the file, CSV and JSON where nothing is said. */
+  media?: readonly string[];
   problems: readonly ProblemCode[];
 }
 
@@ -50,6 +53,40 @@ export const operations = {
     success: 200,
     response: Service,
     problems: ['not-found'],
+  },
+  getResults: {
+    method: 'get',
+    path: '/v1/services/{service}/results',
+    access: 'public',
+    writes: false,
+    summary: 'How good a service is: published by its team, and computed from accepted opinions',
+    success: 200,
+    response: Results,
+    problems: ['not-found'],
+  },
+  getBadge: {
+    method: 'get',
+    path: '/v1/services/{service}/badge.svg',
+    access: 'public',
+    writes: false,
+    query: ['indicator', 'lang', 'theme'],
+    summary: 'The main result as a picture, for pages without a script',
+    success: 200,
+    response: 'file',
+    media: ['image/svg+xml'],
+    problems: ['invalid-request', 'not-found'],
+  },
+  getBadgeData: {
+    method: 'get',
+    path: '/v1/services/{service}/badge.json',
+    access: 'public',
+    writes: false,
+    query: ['indicator', 'lang'],
+    summary: 'What the picture says, as data',
+    success: 200,
+    response: 'file',
+    media: ['application/json'],
+    problems: ['invalid-request', 'not-found'],
   },
   getContact: {
     method: 'get',
@@ -239,6 +276,27 @@ export const operations = {
     access: 'agent',
     writes: true,
     summary: 'Say no more how to reach a service',
+    success: 204,
+    response: null,
+    problems: ['unauthorized', 'forbidden', 'not-found'],
+  },
+  setResults: {
+    method: 'put',
+    path: `${agent}/results`,
+    access: 'agent',
+    writes: true,
+    summary: 'Replace the results that the team publishes; those computed from opinions stay beside them',
+    request: Results,
+    success: 204,
+    response: null,
+    problems: ['unauthorized', 'forbidden', 'not-found'],
+  },
+  removeResults: {
+    method: 'delete',
+    path: `${agent}/results`,
+    access: 'agent',
+    writes: true,
+    summary: 'Take back the results that the team publishes',
     success: 204,
     response: null,
     problems: ['unauthorized', 'forbidden', 'not-found'],

@@ -7,11 +7,13 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import * as feedback from './migrations/0001-feedback.ts';
 import * as contact from './migrations/0002-contact.ts';
+import * as results from './migrations/0003-results.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-feedback': feedback,
   '0002-contact': contact,
+  '0003-results': results,
 };
 
 /** Names of the migrations it has just applied. */

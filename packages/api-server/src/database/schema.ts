@@ -8,6 +8,8 @@ import type { Contact } from '@spplus/contract/contact';
 import type { FeedbackStatus } from '@spplus/contract/feedback';
 import type { Opinion } from '@spplus/contract/opinion';
 import type { RefusalReason } from '@spplus/contract/moderation';
+import type { Results } from '@spplus/contract/results';
+import type { Result } from '@spplus/domain/results';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** Written as Date or ISO string, read as Date. */
@@ -33,6 +35,23 @@ export interface ServiceContactTable {
   service_id: string;
   contact: JSONColumnType<Contact>;
   updated_at: Timestamp;
+}
+
+/** What a team publishes and what is computed from opinions; read together in one row. */
+export interface ServiceResultTable {
+  service_id: string;
+  published: ColumnType<Results | null, string | null | undefined, string | null>;
+  computed: ColumnType<Result[] | null, string | null | undefined, string | null>;
+  computed_at: NullableTimestamp;
+}
+
+export interface ResultMonthTable {
+  service_id: string;
+  /** First day of the month. */
+  month: ColumnType<Date, string, string>;
+  question: string;
+  scale: string;
+  counts: ColumnType<number[], readonly number[], readonly number[]>;
 }
 
 export interface AgentTokenTable {
@@ -135,6 +154,8 @@ export interface Schema {
   service: ServiceTable;
   service_site: ServiceSiteTable;
   service_contact: ServiceContactTable;
+  service_result: ServiceResultTable;
+  result_month: ResultMonthTable;
   agent_token: AgentTokenTable;
   feedback: FeedbackTable;
   feedback_event: FeedbackEventTable;

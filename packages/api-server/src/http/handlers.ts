@@ -6,6 +6,7 @@ import { AnswerDraft, Usefulness } from '@spplus/contract/answer';
 import { FeedbackCorrection, FeedbackSubmission } from '@spplus/contract/feedback';
 import { Moderation } from '@spplus/contract/moderation';
 import type { OperationId } from '@spplus/contract/operations';
+import { Results } from '@spplus/contract/results';
 import type { Service } from '@spplus/contract/service';
 import { requireRight, type Agent } from '../agent/authenticate.ts';
 import type { Config } from '../config.ts';
@@ -23,7 +24,9 @@ import { fingerprint, sha256 } from '../feedback/receipt-code.ts';
 import { checkProof, newChallenge } from '../guard/proof-of-work.ts';
 import type { ServiceAllowance } from '../guard/service-allowance.ts';
 import { findContact, removeContact, storeContact } from '../services/contact.ts';
+import { publishResults, withdrawResults, type ResultsReader } from '../results/service-results.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
+import { badgeAnswer } from './badge.ts';
 import { exportFile } from './export-file.ts';
 import type { Metrics } from './metrics.ts';
 import { ProblemError } from './problem-error.ts';
@@ -38,6 +41,7 @@ export interface Server {
   instanceKey: () => Promise<KeyObject>;
   metrics: Metrics;
   allowance: ServiceAllowance;
+  results: ResultsReader;
   /** Was it asked to stop? It still answers, and says that others should be asked. */
   isStopping: () => boolean;
 }
@@ -142,6 +146,14 @@ function readStatus(given: string | undefined): FeedbackStatus | undefined {
   throw new ProblemError('invalid-request', { detail: 'status is pending, accepted, refused or withdrawn.' });
 }
 
+const noResults = () => new ProblemError('not-found', { detail: 'This service has no results yet.' });
+
+async function resultsOf({ server, service, now }: Call): Promise<Results> {
+  const results = await server.results.read(service, now);
+  if (!results) throw noResults();
+  return results;
+}
+
 const noContact = () => new ProblemError('not-found', { detail: 'This service has no contact.' });
 
 export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = {
@@ -152,6 +164,12 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
     if (!kept) throw noContact();
     return cacheable(request, kept.contact, 60);
   },
+
+  getResults: async (call) => cacheable(call.request, await resultsOf(call), 300),
+
+  getBadge: async (call) => badgeAnswer(call, await resultsOf(call), 'svg'),
+
+  getBadgeData: async (call) => badgeAnswer(call, await resultsOf(call), 'json'),
 
   getChallenge: async ({ server, service, now }) =>
     json(await newChallenge(await server.instanceKey(), service.id, now)),
@@ -238,6 +256,23 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
     requireRight(agent, service.id, 'contact');
     await once(call, null, async (db) => {
       if (!(await removeContact(db, service.id))) throw noContact();
+    });
+    return empty();
+  },
+
+  async setResults(call) {
+    const { server, request, agent, service } = call;
+    requireRight(agent, service.id, 'results');
+    const results = await readBody(request, Results, server.config.bodyLimit);
+    await once(call, results, (db) => publishResults(db, service.id, results));
+    return empty();
+  },
+
+  async removeResults(call) {
+    const { agent, service } = call;
+    requireRight(agent, service.id, 'results');
+    await once(call, null, async (db) => {
+      if (!(await withdrawResults(db, service.id))) throw noResults();
     });
     return empty();
   },

@@ -9,10 +9,12 @@ export const json = (body: unknown, status = 200): Response =>
 export const empty = (): Response => new Response(null, { status: 204, headers: noStore });
 
 /** Public and the same for everyone: kept for `maxAge` seconds, then asked again by its ETag (RFC 9110, section 13). */
-export function cacheable(request: Request, body: unknown, maxAge: number): Response {
-  const text = JSON.stringify(body);
+export const cacheable = (request: Request, body: unknown, maxAge: number): Response =>
+  cacheableText(request, JSON.stringify(body), 'application/json', maxAge);
+
+export function cacheableText(request: Request, text: string, type: string, maxAge: number): Response {
   const etag = `"${sha256(text).toString('base64url').slice(0, 22)}"`;
-  const headers = { 'content-type': 'application/json', 'cache-control': `public, max-age=${maxAge}`, etag };
+  const headers = { 'content-type': type, 'cache-control': `public, max-age=${maxAge}`, etag };
   const known = request.headers
     .get('if-none-match')
     ?.split(',')
