@@ -52,6 +52,14 @@ export const pages: readonly Page[] = [
     script: 'feed',
   },
   {
+    path: '/resultats/',
+    file: 'resultats',
+    lang: 'fr',
+    title: 'Nos résultats',
+    description: 'Les résultats de qualité de service de la mairie, avec leur nombre de réponses.',
+    sdk: true,
+  },
+  {
     path: '/suivre/',
     file: 'suivre',
     lang: 'fr',

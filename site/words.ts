@@ -40,6 +40,7 @@ const french: Words = {
     ['/avis/', 'Donner mon avis'],
     ['/avis-et-reponses/', 'Avis et réponses'],
     ['/suivre/', 'Suivre mon avis'],
+    ['/resultats/', 'Nos résultats'],
     ['/contact/', 'Contact'],
   ],
   home: 'Accueil',

@@ -103,6 +103,36 @@ export const modules: readonly Module[] = [
       },
     ],
   },
+  {
+    name: 'results-badge',
+    label: 'Nos résultats',
+    fallback: 'Nos résultats de qualité de service',
+    options: [
+      {
+        attribute: 'view',
+        label: 'Résultats détaillés',
+        choices: [
+          ['table', 'En tableau d’abord'],
+          ['chart', 'En graphiques d’abord'],
+        ],
+      },
+      {
+        attribute: 'src',
+        label: 'Fichier de résultats',
+        hint: 'Facultatif. Exemple : /resultats.json. Sans fichier, les résultats viennent de l’API.',
+      },
+      {
+        attribute: 'indicator',
+        label: 'Indicateur du badge',
+        choices: [
+          ['', 'Celui que les données désignent'],
+          ['satisfaction', 'Satisfaction globale'],
+          ['calls-answered', 'Appels décrochés'],
+          ['delay-kept', 'Délai annoncé respecté'],
+        ],
+      },
+    ],
+  },
 ];
 
 export const moduleNamed = (name: string): Module =>
