@@ -1,6 +1,7 @@
 /**
- * Judges the hours and the public holidays by expected values in a file: `npm run -s vectors -- FILE`. Either offices with
- * instants (`{ vectors: [{ zone, code_insee, plage_ouverture, checks }] }`) or days (`{ zones: { metropole: { day: name } } }`).
+ * Judges the hours, the public holidays and the legal deadlines by expected values in a file: `npm run -s vectors -- FILE`. Offices
+ * with instants (`{ vectors: [{ zone, code_insee, plage_ouverture, checks }] }`), days (`{ zones: { metropole: { day: name } } }`)
+ * or lists of rows that name their `rule` (vectors/legal-deadlines).
  * Prints each difference, then `N agree, N differ`; ends with 1 when any differs, 2 when the file cannot be judged.
  */
 import { readFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { readOpeningLines } from '@spplus/domain/annuaire-hours';
 import { isoDay } from '@spplus/domain/civil-date';
 import { openingHours, type OpeningHours } from '@spplus/domain/opening-hours';
 import { publicHolidays } from '@spplus/domain/public-holidays';
+import { judgeDeadlines } from './vectors/legal-deadlines.ts';
 
 /** Instants as `2026-11-23T08:00:00Z`; the `agree` of a question is false where the judges themselves differ. */
 type Check = {
@@ -74,9 +76,12 @@ if (!file) {
   console.error('Which file? npm run -s vectors -- FILE');
   process.exit(2);
 }
-const { vectors = [], zones = {} } = JSON.parse(readFileSync(file, 'utf8')) as VectorFile;
+const content = JSON.parse(readFileSync(file, 'utf8')) as VectorFile;
+const { vectors = [], zones = {} } = content;
 vectors.forEach(judgeOffice);
 for (const [territory, days] of Object.entries(zones)) judgeHolidays(territory, days);
+judgeDeadlines(content, compare);
 console.log(`${agree} agree, ${differ} differ`);
-if (!agree && !differ) console.error(`${file} has neither "vectors" nor "zones" to judge.`);
+if (!agree && !differ)
+  console.error(`${file} has nothing to judge: neither "vectors", "zones" nor rows with a "rule".`);
 process.exitCode = differ ? 1 : agree ? 0 : 2;
