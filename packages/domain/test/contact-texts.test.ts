@@ -77,7 +77,7 @@ test('the notice on the door tells the usual hours and two months of exceptions,
   assert.match(notice, /@page \{ size: A4;/);
   assert.match(notice, /<th scope="row">Du lundi au mercredi<\/th><td>de 9 h à 12 h et de 13 h 30 à 17 h<\/td>/);
   assert.match(notice, /<th scope="row">Vendredi 4 décembre 2026<\/th><td>fermé \(Formation\)<\/td>/);
-  assert.match(notice, /<th scope="row">Vendredi 1er janvier 2027<\/th><td>fermé \(1er janvier\)<\/td>/);
+  assert.match(notice, /<th scope="row">Vendredi 25 décembre 2026<\/th><td>fermé \(Jour de Noël\)<\/td>/);
   assert.match(notice, /<p class="number">03 53 01 00 10<\/p>/);
   assert.match(notice, /Informations vérifiées le lundi 2 novembre 2026\./);
 });

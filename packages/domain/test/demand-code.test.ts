@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { checkedCode, readDemandReference, readDemandSecret } from '@spplus/domain/demand-code';
 import fc from 'fast-check';
 
-const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+const alphabet = Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 const characters = (length: number) =>
   fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((all) => all.join(''));
 const secrets = characters(27).map(checkedCode);
