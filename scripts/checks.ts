@@ -17,6 +17,11 @@ const unitTests = () =>
     .filter((file) => !isBrowserTest(file) && !file.startsWith('packages/api-server/'))
     .sort();
 
+const domainTests = () => unitTests().filter((file) => file.startsWith('packages/domain/'));
+
+/** Far east and far west of the offices, and at home: the clock of the machine changes nothing. */
+const zones = ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Paris'];
+
 const templateFiles = () =>
   globSync(['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'stories/**/*.ts', 'site/src/**/*.ts'])
     .filter((file) => !file.includes('/locales/') && !file.startsWith('packages/api-server/'))
@@ -49,6 +54,12 @@ export const checks: readonly Check[] = [
     run: () => ['scripts/manifest.ts', 'check'],
   },
   { name: 'unit', proves: 'pure code', run: () => nodeTests(unitTests()) },
+  ...zones.map((zone) => ({
+    name: `unit-${zone.replace(/.*\//, '').replace('_', '-').toLowerCase()}`,
+    proves: `the rules on a machine whose clock is that of ${zone}`,
+    run: () => nodeTests(domainTests()),
+    environment: { TZ: zone },
+  })),
   {
     name: 'api-embedded',
     proves: 'the API on its embedded database, killed and restarted',
