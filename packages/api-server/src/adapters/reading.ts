@@ -1,0 +1,93 @@
+/** Gathers the events that an answer of another system tells, and what could not be read of it. */
+import { createHash } from 'node:crypto';
+import type { DemandEvent, EventOf, EventType } from '@spplus/domain/demand-event';
+import type { ReportWarning, SourceReading, SourceWarning } from './demand-source.ts';
+import { shortText } from './plain-text.ts';
+import { readInstant } from './source-instant.ts';
+
+export type MapOptions = {
+  /** IANA zone of the service: that of instants written without an offset, and of days. Europe/Paris by default. */
+  readonly zone?: string | undefined;
+  readonly log?: ReportWarning | undefined;
+};
+
+/** An event without what the reading knows itself. */
+type Told = {
+  [Type in EventType]: Omit<EventOf<Type>, 'id' | 'at' | 'source' | 'visibility'> & {
+    readonly visibility?: 'user' | 'service-only';
+    readonly rawStatus?: string | undefined;
+    /** What makes it the same event in the next reading, beside its type. */
+    readonly key: string;
+    readonly at: string | undefined;
+  };
+}[EventType];
+
+/** Keeps what is set: a text that is absent is no key of the event. */
+const withoutAbsent = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+
+export class Reading {
+  readonly zone: string;
+  readonly #system: string;
+  readonly #scope: string;
+  readonly #log: ReportWarning | undefined;
+  readonly #events: DemandEvent[] = [];
+  readonly #warnings: SourceWarning[] = [];
+
+  /** @param scope What names the demand in its system. */
+  constructor(system: string, scope: string, { zone = 'Europe/Paris', log }: MapOptions) {
+    this.#system = system;
+    this.#scope = scope;
+    this.zone = zone;
+    this.#log = log;
+  }
+
+  warn(kind: SourceWarning['kind'], field: string, found?: unknown): void {
+    const short = typeof found === 'string' || typeof found === 'number' ? shortText(String(found), 60) : undefined;
+    const warning = { system: this.#system, kind, field, ...(short !== undefined && { found: short }) };
+    this.#warnings.push(warning);
+    this.#log?.(warning);
+  }
+
+  /** An instant of the answer; warns where something is written that cannot be read, or where nothing is but should be. */
+  instant(value: unknown, field: string, isDue = false): string | undefined {
+    const instant = readInstant(value, this.zone);
+    if (instant !== undefined) return instant;
+    if (value !== undefined && value !== null && value !== '') this.warn('unreadable-date', field, value);
+    else if (isDue) this.warn('missing-field', field);
+    return undefined;
+  }
+
+  /** Adds an event. Without an instant, that of the event told before it: a status without a date is still news. */
+  tell({ key, at, rawStatus, visibility = 'user', ...event }: Told): void {
+    const told = at ?? this.#events.at(-1)?.at;
+    if (told === undefined) return this.warn('missing-field', `date of ${event.type}`);
+    this.#events.push({
+      ...withoutAbsent(event),
+      id: this.id(event.type, key),
+      at: told,
+      visibility,
+      source: { system: this.#system, ...(rawStatus !== undefined && { rawStatus: shortText(rawStatus, 60) ?? '' }) },
+      // Spread over a union, the details of a type are no longer known to be those of its event.
+    });
+  }
+
+  /**
+   * Identifier of an event in the form of a UUID (version 8, RFC 9562): the same in every reading, whatever the system writes
+   * as its own identifiers.
+   */
+  id(type: string, key: string): string {
+    const digest = createHash('sha256')
+      .update(JSON.stringify([this.#system, this.#scope, type, key]))
+      .digest();
+    digest.writeUInt8(((digest[6] ?? 0) & 0x0f) | 0x80, 6);
+    digest.writeUInt8(((digest[8] ?? 0) & 0x3f) | 0x80, 8);
+    return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
+  /** Events in time order; those of one instant as they were told. */
+  done(): SourceReading {
+    const events = [...this.#events].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    return { events, warnings: this.#warnings };
+  }
+}
