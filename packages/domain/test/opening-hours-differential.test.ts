@@ -74,7 +74,7 @@ test('open or closed, and the next change, are those of opening_hours', () => {
       anyCase.filter(({ week }) => week.some((hours) => hours.length > 0)),
       (one) => {
         const hours = openingHours(ours(one), { zone: 'Europe/Paris', territory: 'metropole' });
-        const osm = new OpeningHoursOfOsm(theirs(one), paris as never);
+        const osm = new OpeningHoursOfOsm(theirs(one), paris);
         for (const minutes of one.instants) {
           const at = new Date(first * 864e5 + minutes * 60_000);
           const state = hours.stateAt(at.getTime());
