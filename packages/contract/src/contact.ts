@@ -13,7 +13,7 @@ const list = <T extends z.core.SomeType>(item: T) => z.readonly(z.array(item).ch
 const pattern = (regex: RegExp, expected: string) =>
   z.string().check(z.maxLength(2000), z.regex(regex, `Expected ${expected}`));
 
-const Url = pattern(/^https?:\/\/[^\s<>"\\]{1,1900}$/i, 'an address that starts with https://');
+export const Url = pattern(/^https?:\/\/[^\s<>"\\]{1,1900}$/i, 'an address that starts with https://');
 const PhoneNumber = pattern(/^[+\d][\d\s().-]+$/, 'a telephone number');
 const EmailAddress = pattern(/^[^\s@<>"?&,;:\\]+@[\w.-]+\.\w+$/, 'an e-mail address');
 const isTimeZone = (timeZone: string): boolean => {
@@ -24,7 +24,12 @@ const isTimeZone = (timeZone: string): boolean => {
   }
 };
 
-const FullDay = z
+/** An IANA zone that dates can be told in, e.g. `America/Martinique`. */
+export const TimeZone = z
+  .string()
+  .check(z.refine(isTimeZone, 'Expected the IANA name of a time zone, e.g. Europe/Paris'));
+
+export const FullDay = z
   .string()
   .check(z.refine((value) => parseDay(value) !== undefined, 'Expected a day that exists, YYYY-MM-DD'));
 /** 29 February is a day of every year here: it comes back when the year has one. */
@@ -138,7 +143,7 @@ export const Contact = z.strictObject({
   name: words,
   runBy: optional(z.enum(['state', 'social', 'local'])),
   insee: optional(pattern(/^\d[\dAB]\d{3}$/, 'the INSEE code of a commune, e.g. 57463')),
-  zone: optional(z.string().check(z.refine(isTimeZone, 'Expected the IANA name of a time zone, e.g. Europe/Paris'))),
+  zone: optional(TimeZone),
   territory: optional(words),
   extraHolidays: optional(list(z.strictObject({ date: Day, name: words }))),
   counter: optional(Schedule),

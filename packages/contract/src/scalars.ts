@@ -16,6 +16,12 @@ export const Reference = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-
 /** The secret that goes with a reference: 100 random bits in Crockford's base 32, in groups of four. */
 export const Secret = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}$/));
 
+/** Reference of a demand, with its check character (domain/demand-code), e.g. `A7K3-M9QX-2B4C`. Alone it unlocks nothing. */
+export const DemandReference = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/));
+
+/** The secret that goes with it: 135 random bits and a check character. */
+export const DemandSecret = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}$/));
+
 /** A language tag (BCP 47), e.g. `fr`, `ar`, `pt-BR`. */
 export const LanguageTag = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 
