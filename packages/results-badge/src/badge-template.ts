@@ -22,7 +22,7 @@ export function badgeTemplate({ structure, view, period, updated, locale }: Badg
   return html`<div part="badge">
     <p class="structure" dir="auto">${structure}</p>
     <p class="label" dir="auto">${labelOf(view)}</p>
-    <p class="figure"><strong>${resultText(view, locale)}</strong>${range ? html`${' '}<span class="range">(${range})</span>` : nothing}</p>
+    <p class="figure"><strong>${resultText(view, locale)}</strong> ${range ? html`<span class="range">(${range})</span>` : nothing}</p>
     ${detail ? html`<p class="detail">${detail}</p>` : nothing}
     ${trend ? html`<p class="trend ${view.trend?.isBetter ? 'better' : view.trend?.isBetter === false ? 'worse' : ''}">${trend}</p>` : nothing}
     ${view.isStale ? html`<p class="stale">${msg('Ce résultat a plus d’un an.', { id: 'stale' })}</p>` : nothing}

@@ -20,7 +20,8 @@ export function dossierSource(options: DossierSourceOptions): DemandSource {
       if (!/^[1-9]\d{0,9}$/.test(reference)) throw new DemandSourceError(system, 'not-found', 'no such number');
       const dossier = await fetchDossier(connection, Number(reference), signal);
       // Another person's dossier must never be shown under this reference.
-      if (dossier.number !== reference) throw new DemandSourceError(system, 'malformed', 'answered with another dossier');
+      if (dossier.number !== reference)
+        throw new DemandSourceError(system, 'malformed', 'answered with another dossier');
       return mapDossier(dossier, { ...mapping, dossierUrl: new URL(`/dossiers/${reference}`, url).href });
     },
     ...(procedure !== undefined && {
