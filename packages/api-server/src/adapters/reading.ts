@@ -13,8 +13,9 @@ export type MapOptions = {
 
 /** An event without what the reading knows itself. */
 type Told = {
-  [Type in EventType]: Omit<EventOf<Type>, 'id' | 'at' | 'source' | 'visibility'> & {
+  [Type in EventType]: Omit<EventOf<Type>, 'id' | 'at' | 'source' | 'visibility' | 'text'> & {
     readonly visibility?: 'user' | 'service-only';
+    readonly text?: string | undefined;
     readonly rawStatus?: string | undefined;
     /** What makes it the same event in the next reading, beside its type. */
     readonly key: string;
@@ -22,9 +23,11 @@ type Told = {
   };
 }[EventType];
 
-/** Keeps what is set: a text that is absent is no key of the event. */
-const withoutAbsent = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+type Present<T> = T extends unknown ? { [Key in keyof T]: Exclude<T[Key], undefined> } : never;
+
+/** Leaves out what is not set: a text that is absent is no key of an event. */
+const withoutAbsent = <T extends object>(value: T): Present<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<T>;
 
 export class Reading {
   readonly zone: string;
@@ -34,12 +37,18 @@ export class Reading {
   readonly #events: DemandEvent[] = [];
   readonly #warnings: SourceWarning[] = [];
 
-  /** @param scope What names the demand in its system. */
-  constructor(system: string, scope: string, { zone = 'Europe/Paris', log }: MapOptions) {
+  readonly #changedAt: string | undefined;
+
+  /**
+   * @param scope What names the demand in its system.
+   * @param changed When the demand changed last, as the system wrote it, best first.
+   */
+  constructor(system: string, scope: string, { zone = 'Europe/Paris', log }: MapOptions, changed: readonly unknown[]) {
     this.#system = system;
     this.#scope = scope;
     this.zone = zone;
     this.#log = log;
+    this.#changedAt = changed.map((one) => readInstant(one, zone)).find((one) => one !== undefined);
   }
 
   warn(kind: SourceWarning['kind'], field: string, found?: unknown): void {
@@ -58,18 +67,16 @@ export class Reading {
     return undefined;
   }
 
-  /** Adds an event. Without an instant, that of the event told before it: a status without a date is still news. */
+  /**
+   * Adds an event. Without an instant, that of the event told before it, or of the last change: a status without a date is
+   * still news.
+   */
   tell({ key, at, rawStatus, visibility = 'user', ...event }: Told): void {
-    const told = at ?? this.#events.at(-1)?.at;
+    const told = at ?? this.#events.at(-1)?.at ?? this.#changedAt;
     if (told === undefined) return this.warn('missing-field', `date of ${event.type}`);
-    this.#events.push({
-      ...withoutAbsent(event),
-      id: this.id(event.type, key),
-      at: told,
-      visibility,
-      source: { system: this.#system, ...(rawStatus !== undefined && { rawStatus: shortText(rawStatus, 60) ?? '' }) },
-      // Spread over a union, the details of a type are no longer known to be those of its event.
-    });
+    const source = { system: this.#system, rawStatus: shortText(rawStatus, 60) };
+    const whole = { ...event, id: this.id(event.type, key), at: told, visibility, source: withoutAbsent(source) };
+    this.#events.push(withoutAbsent(whole));
   }
 
   /**

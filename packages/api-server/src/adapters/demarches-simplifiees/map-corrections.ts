@@ -60,7 +60,7 @@ function tellRequest(
     at,
     actor: { kind: 'service' },
     rawStatus: reason ?? undefined,
-    ...(text !== undefined && { text }),
+    text,
   } as const;
   const label = isIncomplete ? 'Compléter le dossier' : 'Corriger le dossier';
   const type = isIncomplete ? 'documents-requested' : 'correction-requested';

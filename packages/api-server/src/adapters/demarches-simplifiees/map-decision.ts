@@ -46,7 +46,7 @@ export function tellDecision(
 function tellOutcome(reading: Reading, dossier: Dossier, decision: Decision, isPast: boolean): void {
   const { key, at, actor, outcome, rawStatus } = decision;
   const text = plainText(decision.motivation ?? (isPast ? undefined : dossier.motivation));
-  const common = { key, at, actor, rawStatus, ...(text !== undefined && { text }) };
+  const common = { key, at, actor, rawStatus, text };
   const isSilence = rawStatus?.endsWith('_automatiquement') && Boolean(dossier.dateTraitementSVASVR);
   if (isSilence && outcome !== 'closed-without-action')
     reading.tell({ type: 'implicit-decision', ...common, silence: outcome === 'granted' ? 'accept' : 'reject' });

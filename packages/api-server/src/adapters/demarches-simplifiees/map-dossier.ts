@@ -38,7 +38,10 @@ const decisions = new Map<string | null | undefined, Decision['outcome']>(
 
 /** Never throws. A status that is not known keeps the stage, and is reported. */
 export function mapDossier(dossier: Dossier, options: DossierOptions = {}): SourceReading {
-  const reading = new Reading(system, dossier.number, options);
+  const reading = new Reading(system, dossier.number, options, [
+    dossier.dateDerniereModification,
+    dossier.dateTraitement,
+  ]);
   const filedAt =
     reading.instant(dossier.dateDepot, 'dateDepot', true) ??
     reading.instant(dossier.datePassageEnConstruction, 'datePassageEnConstruction') ??
@@ -152,7 +155,7 @@ function tellMessages(reading: Reading, { messages, usager }: Dossier): void {
     const at = reading.instant(message.createdAt, `${field}.createdAt`, true);
     const kind = own !== undefined && message.email?.toLowerCase() === own ? 'user' : 'service';
     const text = plainText(message.body);
-    reading.tell({ type: 'message-posted', key: message.id, at, actor: { kind }, ...(text !== undefined && { text }) });
+    reading.tell({ type: 'message-posted', key: message.id, at, actor: { kind }, text });
   }
 }
 

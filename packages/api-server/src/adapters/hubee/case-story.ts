@@ -19,6 +19,14 @@ const decided: ReadonlySet<string> = new Set(['REFUSED', 'DONE', 'CLOSED']);
 const reviewed: ReadonlySet<string> = new Set(['IN_PROGRESS', 'ADD_AWAITING', ...decided]);
 const review = { id: 'in-progress', label: 'En cours de traitement' };
 
+/** Where an earlier reading left a case. */
+export type CaseStart = {
+  readonly caseId?: string | undefined;
+  readonly status?: string | undefined;
+  /** The open request for pieces. */
+  readonly request?: string | undefined;
+};
+
 /** One case, or a folder that has several, told status after status. */
 export class CaseStory {
   readonly #reading: Reading;
@@ -28,14 +36,11 @@ export class CaseStory {
   #status: string | undefined;
   #request: string | undefined;
 
-  constructor(
-    reading: Reading,
-    { caseId, status }: { caseId?: string | undefined; status?: string | undefined },
-    asksPieces: boolean,
-  ) {
+  constructor(reading: Reading, { caseId, status, request }: CaseStart, asksPieces: boolean) {
     this.#reading = reading;
     this.#caseId = caseId === undefined ? {} : { caseId };
     this.#status = status;
+    this.#request = request;
     this.#asksPieces = asksPieces;
   }
 

@@ -38,8 +38,8 @@ export class HubeeClient {
   /** A folder with the history of its cases. Throws a DemandSourceError, or the reason of the signal. */
   async folder(id: string, signal?: AbortSignal): Promise<Folder> {
     const folder = read(Folder, await this.#get(['folders', id], signal), id);
-    const cases = folder.cases.map((one, index) =>
-      one && index < mostCases ? this.case(one.id, signal).then((full) => ({ ...one, ...full })) : one,
+    const cases = folder.cases.map(async (one, index) =>
+      one && index < mostCases ? { ...one, ...(await this.case(one.id, signal)) } : one,
     );
     return { ...folder, cases: await Promise.all(cases) };
   }

@@ -2,12 +2,12 @@
  * From a HubEE folder to events. A folder holds a case for each service that gets it; with several, each is a sub-case of the
  * demand, and the folder’s own status, which HubEE does not derive from theirs, is that of the whole.
  */
-import type { DemandEvent, UnknownEvent } from '@spplus/domain/demand-event';
+import type { DemandEvent, EventOf, UnknownEvent } from '@spplus/domain/demand-event';
 import type { SourceReading } from '../demand-source.ts';
 import { plainText, shortText } from '../plain-text.ts';
 import { Reading, type MapOptions } from '../reading.ts';
 import { readInstant } from '../source-instant.ts';
-import { CaseStory, system } from './case-story.ts';
+import { CaseStory, system, type CaseStart } from './case-story.ts';
 import type { Case, Event, Folder } from './case.ts';
 
 export type HubeeOptions = MapOptions & {
@@ -22,8 +22,11 @@ export type HubeeOptions = MapOptions & {
 
 /** Never throws. A status that is not known keeps the stage, and is reported. */
 export function mapFolder(folder: Folder, options: HubeeOptions = {}): SourceReading {
-  const reading = new Reading(system, folder.id, options);
   const cases = folder.cases.filter((one) => one !== undefined);
+  const reading = new Reading(system, folder.id, options, [
+    folder.updateDateTime,
+    ...cases.map((one) => one.updateDateTime),
+  ]);
   folder.cases.forEach((one, index) => one ?? reading.warn('unreadable-entry', `cases[${index}]`));
   const isShared = cases.length > 1;
   const at = reading.instant(folder.createDateTime, 'createDateTime', true);
@@ -45,7 +48,7 @@ export function mapFolder(folder: Folder, options: HubeeOptions = {}): SourceRea
 
 /** One case alone: all that the software of a recipient may read. */
 export function mapCase(one: Case, options: HubeeOptions = {}): SourceReading {
-  const reading = new Reading(system, one.id, options);
+  const reading = new Reading(system, one.id, options, [one.updateDateTime, one.transmissionDateTime]);
   tellFiling(reading, 'case', reading.instant(one.createDateTime, 'createDateTime', true));
   tellCase(reading, one, 'case', options);
   return reading.done();
@@ -123,26 +126,22 @@ function tellEvent(reading: Reading, event: Dated, story: CaseStory, { showsMess
 type Present = Pick<Case, 'status' | 'updateDateTime' | 'closeDateTime' | 'createDateTime'>;
 
 /** The present status, where nothing told it yet. */
-function tellPresent(
-  reading: Reading,
-  story: CaseStory,
-  present: Present,
-  field: string,
-  { known }: CaseOptions,
-): void {
+function tellPresent(reading: Reading, story: CaseStory, present: Present, field: string, options: CaseOptions): void {
   const { status, updateDateTime, closeDateTime, createDateTime } = present;
   if (!status) return reading.warn('missing-field', field);
-  if (status === story.status) return;
+  const before = lastTold(options);
+  if (status === story.status || status === before.status) return;
   const dates = status === 'CLOSED' ? [closeDateTime, updateDateTime] : [updateDateTime];
   const date = [...dates, createDateTime].find((one) => readInstant(one, reading.zone) !== undefined);
-  const key = `${field} ${status} after ${known?.findLast(isTold)?.id ?? story.status ?? ''}`;
+  const key = `${field} ${status} after ${before.id ?? story.status ?? ''}`;
   story.moves(status, { key, at: reading.instant(date, field), actor: { kind: 'service' } }, field);
 }
 
-const isTold = ({ source }: DemandEvent | UnknownEvent) => source?.system === system && source.rawStatus !== undefined;
-
-/** The last status that an earlier reading told of a case. */
-function lastTold({ known = [], caseId }: CaseOptions): { caseId?: string | undefined; status?: string | undefined } {
-  const told = known.findLast((event) => event.caseId === caseId && isTold(event));
-  return { caseId, status: told?.source?.rawStatus };
+/** What an earlier reading told last of the status of a case. */
+function lastTold({ known = [], caseId }: CaseOptions): CaseStart & { id?: string | undefined } {
+  const told = known.filter((event) => event.caseId === caseId && event.source?.system === system);
+  const last = told.findLast(({ source }) => source?.rawStatus !== undefined);
+  const status = last?.source?.rawStatus;
+  const asked = told.findLast((event): event is EventOf<'documents-requested'> => event.type === 'documents-requested');
+  return { caseId, id: last?.id, status, request: status === 'ADD_AWAITING' ? asked?.action.id : undefined };
 }
