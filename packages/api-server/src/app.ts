@@ -3,20 +3,23 @@ import { randomUUID, type KeyObject } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { openApiDocument } from '@spplus/contract/openapi';
 import { operations, type Operation, type OperationId } from '@spplus/contract/operations';
-import { Reference } from '@spplus/contract/scalars';
+import { DemandReference, Reference } from '@spplus/contract/scalars';
 import { Hono, type Context } from 'hono';
 import { routePath } from 'hono/route';
 import { authenticate } from './agent/authenticate.ts';
 import type { Config } from './config.ts';
 import { isDatabaseAway } from './database/database-errors.ts';
 import type { Database } from './database/open-database.ts';
+import { createSecrets } from './demands/secret-hash.ts';
+import { useSession } from './demands/session.ts';
 import { createArrivals } from './feedback/arrivals.ts';
 import { openReceipt } from './feedback/follow-feedback.ts';
 import { addressBucket, countHit } from './guard/rate-limit.ts';
 import { createServiceAllowance } from './guard/service-allowance.ts';
 import { callerAddress } from './http/caller.ts';
 import { corsHeaders, preflightHeaders, refuseUnlistedWrite } from './http/cors.ts';
-import { handlers, type Call, type Server } from './http/handlers.ts';
+import type { Call, Server } from './http/call.ts';
+import { handlers } from './http/handlers.ts';
 import { createMetrics } from './http/metrics.ts';
 import { operatorRoutes } from './http/operator-routes.ts';
 import { ProblemError, problemResponse } from './http/problem-error.ts';
@@ -61,6 +64,7 @@ export function createApp({ database, config, log, now, isStopping = () => false
     arrivals: createArrivals(database.pool),
     allowance: createServiceAllowance(database.db),
     results: createResultsReader(database.db, (error) => log.error('results', { error: (error as Error).name })),
+    secrets: createSecrets(),
     isStopping,
     instanceKey: () =>
       (key ??= instanceKey(database.db).catch((error: unknown) => {
@@ -131,7 +135,7 @@ export function createApp({ database, config, log, now, isStopping = () => false
     });
   }
 
-  /** Checks what the operation asks for: a receipt that opens, an agent, and writes within the limits. */
+  /** Checks what the operation asks for: a receipt that opens, a session, an agent, and writes within the limits. */
   async function readCall(
     context: AppContext,
     operation: Operation,
@@ -155,11 +159,21 @@ export function createApp({ database, config, log, now, isStopping = () => false
     if (operation.access === 'agent') {
       return { ...call, agent: await authenticate(database.db, instant, context.req.header('authorization')) };
     }
+    if (operation.access === 'session') return openedBy(context, operation, call);
     if (operation.access === 'receipt' && service) {
       await openOrCount(call, service, reference, context.req.header('receipt-secret') ?? '');
       if (operation.writes) await countWrite(call, service);
     }
     return call;
+  }
+
+  async function openedBy(context: AppContext, operation: Operation, call: Call): Promise<Call> {
+    const authorization = context.req.header('authorization');
+    const session = await useSession(database.db, call.now, authorization, config.sessionMinutes);
+    const service = await directory.find(session.service);
+    if (!service) throw new ProblemError('not-found');
+    if (operation.writes) await countWrite(call, service);
+    return { ...call, service, reference: session.reference, session: session.tokenHash };
   }
 
   async function countWrite({ now: instant, address }: Call, { id, settings }: ServiceRecord): Promise<void> {
@@ -229,4 +243,5 @@ const isSameOrigin = (context: AppContext, origin: string | undefined): boolean 
   origin !== undefined && URL.canParse(origin) && new URL(origin).host === new URL(context.req.url).host;
 
 /** What cannot be a reference (PostgreSQL would refuse its characters) is one that nobody has: the same answer, in the same time. */
-const readReference = (given: string | undefined): string => (Reference.safeParse(given).success ? (given ?? '') : '');
+const readReference = (given: string | undefined): string =>
+  [Reference, DemandReference].some((schema) => schema.safeParse(given).success) ? (given ?? '') : '';

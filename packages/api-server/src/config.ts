@@ -63,6 +63,21 @@ export const variables = {
     'Writes a minute for one service, all addresses together; 0 sets no limit. A service may set its own.',
     'a number from 0 to 1000000',
   ),
+  TRIES_PER_ADDRESS: variable(
+    wholeOr(20, 0, 1_000_000),
+    'Times a minute that one address may try to open a demand; 0 sets no limit.',
+    'a number from 0 to 1000000',
+  ),
+  TRIES_PER_REFERENCE: variable(
+    wholeOr(60, 0, 1_000_000),
+    'Times a minute that one demand may be tried, from all addresses; 0 sets no limit.',
+    'a number from 0 to 1000000',
+  ),
+  SESSION_MINUTES: variable(
+    wholeOr(30, 1, 720),
+    'Time without any use after which an opened demand is closed again.',
+    'a number from 1 to 720',
+  ),
   BODY_LIMIT: variable(
     wholeOr(65_536, 1024, 10_485_760),
     'Bytes of a request at most.',
@@ -109,6 +124,10 @@ export interface Config {
   /** Writes a minute; 0 for none. A service's own settings win. */
   ratePerAddress: number;
   ratePerService: number;
+  /** Tries a minute to open a demand; 0 for none. */
+  triesPerAddress: number;
+  triesPerReference: number;
+  sessionMinutes: number;
   /** Bytes. */
   bodyLimit: number;
   metricsToken: string | undefined;
@@ -152,6 +171,9 @@ export function readConfig(environment: Environment): Config {
     logLevel: read('LOG_LEVEL'),
     ratePerAddress: read('RATE_PER_ADDRESS'),
     ratePerService: read('RATE_PER_SERVICE'),
+    triesPerAddress: read('TRIES_PER_ADDRESS'),
+    triesPerReference: read('TRIES_PER_REFERENCE'),
+    sessionMinutes: read('SESSION_MINUTES'),
     bodyLimit: read('BODY_LIMIT'),
     metricsToken: read('METRICS_TOKEN'),
     drainSeconds: read('DRAIN_SECONDS'),

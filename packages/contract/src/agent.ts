@@ -6,8 +6,8 @@ import { RefusalReason } from './moderation.ts';
 import { OpinionOnRecord } from './opinion.ts';
 import { Instant, Reference, ServiceId } from './scalars.ts';
 
-/** `read` the queue, `moderate`, `answer`, `export` files, keep the `contact` up to date, publish `results`. */
-export const rights = ['read', 'moderate', 'answer', 'export', 'contact', 'results'] as const;
+/** `read` the queue, `moderate`, `answer`, `export` files, keep the `contact` up to date, publish `results`, keep each `demand`. */
+export const rights = ['read', 'moderate', 'answer', 'export', 'contact', 'results', 'demand'] as const;
 export const Right = z.enum(rights);
 export type Right = z.infer<typeof Right>;
 

@@ -3,6 +3,11 @@ import * as z from 'zod/mini';
 import { AgentIdentity, QueueItem, QueuePage } from './agent.ts';
 import { Answer, AnswerDraft, Usefulness } from './answer.ts';
 import { Contact } from './contact.ts';
+import { DemandAct } from './demand-act.ts';
+import { AppendedEvents, DemandEvents, DemandOnFile, DemandPage, RegisteredDemand } from './demand-agent.ts';
+import { DemandEvent } from './demand-event.ts';
+import { DemandReceipt } from './demand-parts.ts';
+import { DemandCode, DemandKey, DemandRegistration, DemandSession, LostCode, TrackedDemand } from './demand.ts';
 import { examples } from './examples.ts';
 import { ExperiencePage, PublishedExperience } from './experience.ts';
 import {
@@ -17,6 +22,7 @@ import { operations, problemsOf, type Operation } from './operations.ts';
 import { Opinion } from './opinion.ts';
 import { problemStatus } from './problem-status.ts';
 import { Problem, type ProblemCode } from './problem.ts';
+import { ProcedureProfile } from './procedure.ts';
 import { Results } from './results.ts';
 import { Challenge, Service } from './service.ts';
 
@@ -25,22 +31,37 @@ export const namedSchemas = {
   AgentIdentity,
   Answer,
   AnswerDraft,
+  AppendedEvents,
   Challenge,
   Contact,
+  DemandAct,
+  DemandCode,
+  DemandEvent,
+  DemandEvents,
+  DemandKey,
+  DemandOnFile,
+  DemandPage,
+  DemandReceipt,
+  DemandRegistration,
+  DemandSession,
   ExperiencePage,
   FeedbackCorrection,
   FeedbackExport,
   FeedbackFollowUp,
   FeedbackReceipt,
   FeedbackSubmission,
+  LostCode,
   Moderation,
   Opinion,
   Problem,
+  ProcedureProfile,
   PublishedExperience,
   QueueItem,
   QueuePage,
+  RegisteredDemand,
   Results,
   Service,
+  TrackedDemand,
   Usefulness,
 } as const;
 
@@ -122,7 +143,12 @@ function success({
   return { [status]: { description: 'Done.', content: content(response) } };
 }
 
-const security = { public: [], receipt: [{ receipt: [] }], agent: [{ agent: [] }] } as const;
+const security = {
+  public: [],
+  receipt: [{ receipt: [] }],
+  session: [{ session: [] }],
+  agent: [{ agent: [] }],
+} as const;
 
 const describe = (id: string, operation: Operation) => ({
   operationId: id,
@@ -148,7 +174,7 @@ export function openApiDocument(): Record<string, unknown> {
       title: 'Services Publics Plus',
       version: '1.0.0',
       description:
-        'Opinions on public services, their receipts and the answers to them. Fields a reader does not know are to be ignored: new ones may come within version 1.',
+        'Opinions on public services, their receipts and the answers to them; demands and what becomes of them. Fields a reader does not know are to be ignored: new ones may come within version 1.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths,
@@ -165,6 +191,7 @@ export function openApiDocument(): Record<string, unknown> {
       },
       securitySchemes: {
         receipt: { type: 'apiKey', in: 'header', name: 'Receipt-Secret', description: 'The secret of the receipt.' },
+        session: { type: 'http', scheme: 'bearer', description: 'The token of an opened demand (`openDemand`).' },
         agent: { type: 'http', scheme: 'bearer', description: 'A token made with `spplus-admin tokens create`.' },
       },
     },

@@ -5,6 +5,9 @@
 import { AgentIdentity, QueueItem, QueuePage } from './agent.ts';
 import { Answer, AnswerDraft, Usefulness } from './answer.ts';
 import { Contact } from './contact.ts';
+import { DemandAct } from './demand-act.ts';
+import { AppendedEvents, DemandEvents, DemandOnFile, DemandPage, RegisteredDemand } from './demand-agent.ts';
+import { DemandCode, DemandKey, DemandRegistration, DemandSession, LostCode, TrackedDemand } from './demand.ts';
 import { ExperiencePage } from './experience.ts';
 import {
   FeedbackCorrection,
@@ -19,8 +22,11 @@ import { Results } from './results.ts';
 import { Challenge, Service } from './service.ts';
 import type * as z from 'zod/mini';
 
-/** Who may call: anyone from the service's sites, the holder of a receipt (`Receipt-Secret` header), an agent (bearer). */
-export type Access = 'public' | 'receipt' | 'agent';
+/**
+ * Who may call: anyone from the service's sites, the holder of a receipt (`Receipt-Secret` header), who has opened a demand
+ * (bearer), an agent (bearer).
+ */
+export type Access = 'public' | 'receipt' | 'session' | 'agent';
 
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'delete';
@@ -32,7 +38,7 @@ export interface Operation {
   query?: readonly string[];
   request?: z.ZodMiniType;
   /** Status of success and the shape of its answer; `null` for an empty one, `'file'` for a download. */
-  success: 200 | 201 | 204;
+  success: 200 | 201 | 202 | 204;
   response: z.ZodMiniType | null | 'file';
   /** Types of the file, CSV and JSON where nothing is said. */
   media?: readonly string[];
@@ -42,6 +48,8 @@ export interface Operation {
 const feedback = '/v1/services/{service}/feedback';
 const one = `${feedback}/{reference}`;
 const agent = '/v1/agent/services/{service}';
+const demands = '/v1/demands';
+const demand = `${agent}/demands/{reference}`;
 
 export const operations = {
   getService: {
@@ -299,6 +307,113 @@ export const operations = {
     summary: 'Take back the results that the team publishes',
     success: 204,
     response: null,
+    problems: ['unauthorized', 'forbidden', 'not-found'],
+  },
+  openDemand: {
+    method: 'post',
+    path: `${demands}/session`,
+    access: 'public',
+    writes: false,
+    summary: 'Open a demand with its reference and its secret, for a short while',
+    request: DemandKey,
+    success: 201,
+    response: DemandSession,
+    problems: ['not-found', 'site-not-allowed'],
+  },
+  closeDemand: {
+    method: 'delete',
+    path: `${demands}/session`,
+    access: 'session',
+    writes: false,
+    summary: 'Leave: the token opens nothing more',
+    success: 204,
+    response: null,
+    problems: ['unauthorized', 'not-found', 'site-not-allowed'],
+  },
+  currentDemand: {
+    method: 'get',
+    path: `${demands}/current`,
+    access: 'session',
+    writes: false,
+    summary: 'The demand that is open, as the person may see it; asked again by its ETag',
+    success: 200,
+    response: TrackedDemand,
+    problems: ['unauthorized', 'not-found'],
+  },
+  actOnDemand: {
+    method: 'post',
+    path: `${demands}/current/events`,
+    access: 'session',
+    writes: true,
+    summary: 'Answer, correct, say what was supplied, read the decision or withdraw, where that is open',
+    request: DemandAct,
+    success: 200,
+    response: TrackedDemand,
+    problems: ['unauthorized', 'not-found', 'not-possible'],
+  },
+  reportLostCode: {
+    method: 'post',
+    path: `${demands}/lost-code`,
+    access: 'public',
+    writes: false,
+    summary: 'Say that a secret is lost; whether the demand exists is not told',
+    request: LostCode,
+    success: 202,
+    response: null,
+    problems: ['site-not-allowed'],
+  },
+  listDemands: {
+    method: 'get',
+    path: `${agent}/demands`,
+    access: 'agent',
+    writes: false,
+    query: ['lost', 'cursor', 'limit'],
+    summary: 'Demands of a service, newest first; with `lost=true`, those whose secret was said to be lost',
+    success: 200,
+    response: DemandPage,
+    problems: ['invalid-request', 'unauthorized', 'forbidden', 'not-found'],
+  },
+  registerDemand: {
+    method: 'post',
+    path: `${agent}/demands`,
+    access: 'agent',
+    writes: true,
+    summary: 'Register a demand; its secret is in the answer and nowhere else',
+    request: DemandRegistration,
+    success: 201,
+    response: RegisteredDemand,
+    problems: ['unauthorized', 'forbidden', 'not-found', 'not-possible'],
+  },
+  readDemand: {
+    method: 'get',
+    path: demand,
+    access: 'agent',
+    writes: false,
+    summary: 'Everything held about a demand',
+    success: 200,
+    response: DemandOnFile,
+    problems: ['unauthorized', 'forbidden', 'not-found'],
+  },
+  appendDemandEvents: {
+    method: 'post',
+    path: `${demand}/events`,
+    access: 'agent',
+    writes: true,
+    summary:
+      'Append what happened: a delay announced, pieces asked for, a decision, …; each event once by its identifier',
+    request: DemandEvents,
+    success: 200,
+    response: AppendedEvents,
+    problems: ['unauthorized', 'forbidden', 'not-found', 'not-possible'],
+  },
+  replaceDemandSecret: {
+    method: 'post',
+    path: `${demand}/secret`,
+    access: 'agent',
+    writes: true,
+    summary: 'Make another secret: the former one and all that it opened are closed',
+    success: 200,
+    response: DemandCode,
     problems: ['unauthorized', 'forbidden', 'not-found'],
   },
   exportService: {

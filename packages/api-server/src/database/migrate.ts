@@ -8,12 +8,14 @@ import { Migrator, type Migration } from 'kysely/migration';
 import * as feedback from './migrations/0001-feedback.ts';
 import * as contact from './migrations/0002-contact.ts';
 import * as results from './migrations/0003-results.ts';
+import * as demands from './migrations/0004-demands.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-feedback': feedback,
   '0002-contact': contact,
   '0003-results': results,
+  '0004-demands': demands,
 };
 
 /** Names of the migrations it has just applied. */

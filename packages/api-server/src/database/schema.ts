@@ -5,11 +5,14 @@
 import type { Flag } from '@spplus/contract/agent';
 import type { Outcome } from '@spplus/contract/answer';
 import type { Contact } from '@spplus/contract/contact';
+import type { DemandRegistration } from '@spplus/contract/demand';
+import type { DemandEvent } from '@spplus/contract/demand-event';
 import type { FeedbackStatus } from '@spplus/contract/feedback';
 import type { Opinion } from '@spplus/contract/opinion';
 import type { RefusalReason } from '@spplus/contract/moderation';
 import type { Results } from '@spplus/contract/results';
 import type { Result } from '@spplus/domain/results';
+import type { SecretCost } from '../demands/secret-hash.ts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** Written as Date or ISO string, read as Date. */
@@ -114,7 +117,67 @@ export interface AnswerTable {
   useful: boolean | null;
 }
 
-/** Writes other than the creation of an opinion, remembered by their Idempotency-Key. */
+/** What a demand was registered with, without its events. */
+export type DemandRecord = Omit<DemandRegistration, 'events'>;
+
+export interface DemandTable {
+  service_id: string;
+  reference: string;
+  /** SHA-256 of the Idempotency-Key of the request that registered it, and fingerprint of that request. */
+  creation_key: Buffer;
+  creation_hash: Buffer;
+  record: JSONColumnType<DemandRecord>;
+  /** Moves with each change: what a page has seen is known by it. */
+  revision: number;
+  event_count: number;
+  registered_at: Timestamp;
+  updated_at: Timestamp;
+  /** When the event that ended it was appended. */
+  closed_at: NullableTimestamp;
+  /** The day that the service announced: nothing is erased before. */
+  keep_until: NullableTimestamp;
+}
+
+/** Appended and never rewritten: the database refuses it. */
+export interface DemandEventTable {
+  service_id: string;
+  reference: string;
+  /** From 0, in the order of their coming. */
+  position: number;
+  event_id: string;
+  event: JSONColumnType<DemandEvent>;
+  appended_at: Timestamp;
+  /** Name of the agent's token, null for the person. */
+  agent: string | null;
+}
+
+/** What opens a demand, by its reference alone: scrypt of the secret. */
+export interface DemandAccessTable {
+  reference: string;
+  service_id: string;
+  salt: Buffer;
+  hash: Buffer;
+  cost: JSONColumnType<SecretCost>;
+  /** SHA-256 of the Idempotency-Key of the request that made the secret. */
+  made_by: Buffer;
+}
+
+export interface DemandSessionTable {
+  /** SHA-256 of the token, which the page keeps in memory. */
+  token_hash: Buffer;
+  reference: string;
+  service_id: string;
+  opened_at: Timestamp;
+  expires_at: Timestamp;
+}
+
+/** Asked for with any reference that is well formed: whether it exists is not looked at. */
+export interface DemandLostCodeTable {
+  reference: string;
+  asked_at: Timestamp;
+}
+
+/** Writes other than the creation of an opinion or of a demand, remembered by their Idempotency-Key. */
 export interface IdempotencyTable {
   service_id: string;
   key_hash: Buffer;
@@ -160,6 +223,11 @@ export interface Schema {
   feedback: FeedbackTable;
   feedback_event: FeedbackEventTable;
   answer: AnswerTable;
+  demand: DemandTable;
+  demand_event: DemandEventTable;
+  demand_access: DemandAccessTable;
+  demand_session: DemandSessionTable;
+  demand_lost_code: DemandLostCodeTable;
   idempotency: IdempotencyTable;
   rate_limit: RateLimitTable;
   instance_setting: InstanceSettingTable;

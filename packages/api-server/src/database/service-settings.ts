@@ -16,6 +16,8 @@ export const ServiceSettings = z.object({
   keepEmailDays: z.int().min(1).max(3650).default(365),
   /** Days before the whole opinion is erased, published or not. */
   keepDays: z.int().min(1).max(3650).default(1095),
+  /** Days before a demand is erased, from its end. */
+  keepDemandDays: z.int().min(1).max(36_500).default(365),
   /** Ask browsers for a proof of work before an opinion. */
   proofOfWork: z.boolean().default(false),
   /** Page to contact the service about one's own file. */

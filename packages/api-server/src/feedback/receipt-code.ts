@@ -8,7 +8,7 @@ import { createHmac, hash, randomBytes, timingSafeEqual, type KeyObject } from '
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Characters of five bits each, in groups of four. */
-function spell(bytes: Uint8Array, characters: number): string {
+export function spell(bytes: Uint8Array, characters: number): string {
   let bits = '';
   for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
   let code = '';

@@ -2,7 +2,7 @@
 import type { Results } from '@spplus/contract/results';
 import { badgeJson, badgeSvg, badgeThemes } from '@spplus/domain/badge-svg';
 import { readResults } from '@spplus/domain/results-reader';
-import type { Call } from './handlers.ts';
+import type { Call } from './call.ts';
 import { ProblemError } from './problem-error.ts';
 import { cacheableText } from './respond.ts';
 

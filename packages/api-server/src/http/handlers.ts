@@ -1,5 +1,4 @@
 /** One handler per operation of the contract: from a checked call to an answer. */
-import type { KeyObject } from 'node:crypto';
 import { Contact } from '@spplus/contract/contact';
 import { FeedbackStatus } from '@spplus/contract/feedback';
 import { AnswerDraft, Usefulness } from '@spplus/contract/answer';
@@ -8,80 +7,26 @@ import { Moderation } from '@spplus/contract/moderation';
 import type { OperationId } from '@spplus/contract/operations';
 import { Results } from '@spplus/contract/results';
 import type { Service } from '@spplus/contract/service';
+import { demandHandlers } from '../demands/handlers.ts';
 import { requireRight, type Agent } from '../agent/authenticate.ts';
-import type { Config } from '../config.ts';
-import type { Database } from '../database/open-database.ts';
-import type { Arrivals } from '../feedback/arrivals.ts';
 import { answerFeedback, readAnswer } from '../feedback/answer.ts';
 import { correctFeedback, rateAnswer, withdrawFeedback } from '../feedback/change-feedback.ts';
 import { createFeedback, findCreated } from '../feedback/create-feedback.ts';
 import { listExperiences } from '../feedback/experiences.ts';
 import { exportPerson, followFeedback } from '../feedback/follow-feedback.ts';
-import { idempotently } from '../feedback/idempotently.ts';
 import { moderate, readQueueItem } from '../feedback/moderation.ts';
 import { listQueue } from '../feedback/queue.ts';
 import { fingerprint, sha256 } from '../feedback/receipt-code.ts';
 import { checkProof, newChallenge } from '../guard/proof-of-work.ts';
-import type { ServiceAllowance } from '../guard/service-allowance.ts';
 import { findContact, removeContact, storeContact } from '../services/contact.ts';
-import { publishResults, withdrawResults, type ResultsReader } from '../results/service-results.ts';
+import { publishResults, withdrawResults } from '../results/service-results.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
 import { badgeAnswer } from './badge.ts';
+import { idempotencyKey, keyOf, once, type Call } from './call.ts';
 import { exportFile } from './export-file.ts';
-import type { Metrics } from './metrics.ts';
 import { ProblemError } from './problem-error.ts';
 import { readBody, readLimit } from './read-body.ts';
 import { cacheable, empty, json } from './respond.ts';
-
-/** What all calls share. */
-export interface Server {
-  database: Database;
-  config: Config;
-  arrivals: Arrivals;
-  instanceKey: () => Promise<KeyObject>;
-  metrics: Metrics;
-  allowance: ServiceAllowance;
-  results: ResultsReader;
-  /** Was it asked to stop? It still answers, and says that others should be asked. */
-  isStopping: () => boolean;
-}
-
-/** One call, after its service, its receipt or its agent was checked. */
-export interface Call {
-  server: Server;
-  request: Request;
-  now: Date;
-  address: string;
-  service: ServiceRecord;
-  reference: string;
-  /** Identifier of an answer. */
-  answer: string;
-  query: (name: string) => string | undefined;
-  /** Set for the operations of agents. */
-  agent: Agent;
-}
-
-/** Idempotency-Key: 8 to 200 visible characters. */
-function idempotencyKey({ request }: Call): string {
-  const key = request.headers.get('idempotency-key') ?? '';
-  if (/^[\x21-\x7e]{8,200}$/.test(key)) return key;
-  throw new ProblemError('invalid-request', {
-    detail: 'Send an Idempotency-Key of 8 to 200 visible characters: the same for each repetition of one write.',
-  });
-}
-
-/** What makes two writes the same: method, path and content. */
-const contentOf = ({ request }: Call, body: unknown): string =>
-  `${request.method} ${new URL(request.url).pathname}\n${JSON.stringify(body)}`;
-
-/** Runs a write once for its key; the caller of a repetition gets what the first one got. */
-function once(call: Call, body: unknown, work: (db: Database['db']) => Promise<string | void>): Promise<string> {
-  const { server, now, service } = call;
-  const write = { service: service.id, key: idempotencyKey(call), content: contentOf(call, body) };
-  return idempotently(server.database.db, now, write, async (transaction) => (await work(transaction)) ?? '');
-}
-
-const keyOf = ({ service, reference }: Call) => ({ service: service.id, reference });
 
 const publicService = ({ id, name, settings }: ServiceRecord): Service => {
   const { scale, procedures, tags, answerDays, keepEmailDays, keepDays, proofOfWork, contactUrl, privacyUrl } =
@@ -157,6 +102,8 @@ async function resultsOf({ server, service, now }: Call): Promise<Results> {
 const noContact = () => new ProblemError('not-found', { detail: 'This service has no contact.' });
 
 export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = {
+  ...demandHandlers,
+
   getService: async ({ request, service }) => cacheable(request, publicService(service), 60),
 
   async getContact({ server, request, service }) {
@@ -170,6 +117,7 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
   getBadge: async (call) => badgeAnswer(call, await resultsOf(call), 'svg'),
 
   getBadgeData: async (call) => badgeAnswer(call, await resultsOf(call), 'json'),
+
 
   getChallenge: async ({ server, service, now }) =>
     json(await newChallenge(await server.instanceKey(), service.id, now)),

@@ -19,6 +19,8 @@ export function createMetrics() {
   const requests = new Map<string, number>();
   const durations = new Map<string, Durations>();
   let received = 0;
+  let appended = 0;
+  const tries = { opened: 0, refused: 0, 'put-off': 0 };
 
   return {
     /** One request answered; `route` is its pattern, never its address. */
@@ -36,6 +38,13 @@ export function createMetrics() {
     },
     opinionReceived(): void {
       received += 1;
+    },
+    /** `put-off`: too many tries, or too much to do. */
+    demandTried(result: keyof typeof tries): void {
+      tries[result] += 1;
+    },
+    demandEvents(count: number): void {
+      appended += count;
     },
     print(pool: Gauges): string {
       return [
@@ -55,6 +64,12 @@ export function createMetrics() {
         '# HELP spplus_opinions_total Opinions acknowledged by this process, repetitions included.',
         '# TYPE spplus_opinions_total counter',
         `spplus_opinions_total ${received}`,
+        '# HELP spplus_demand_tries_total References and secrets tried.',
+        '# TYPE spplus_demand_tries_total counter',
+        ...Object.entries(tries).map(([result, count]) => `spplus_demand_tries_total{result="${result}"} ${count}`),
+        '# HELP spplus_demand_events_total Events of demands acknowledged by this process, repetitions included.',
+        '# TYPE spplus_demand_events_total counter',
+        `spplus_demand_events_total ${appended}`,
         '# HELP spplus_database_connections Connections of this process to the database.',
         '# TYPE spplus_database_connections gauge',
         `spplus_database_connections{state="open"} ${pool.total}`,

@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { sha256 } from '../feedback/receipt-code.ts';
-import type { Server } from './handlers.ts';
+import type { Server } from './call.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Milliseconds in which a healthy database answers. */

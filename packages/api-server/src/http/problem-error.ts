@@ -4,10 +4,10 @@ import { problemTypePrefix, type Problem, type ProblemCode } from '@spplus/contr
 
 const titles: Record<ProblemCode, string> = {
   'invalid-request': 'The request does not follow the contract.',
-  unauthorized: 'A valid agent token is needed.',
+  unauthorized: 'A valid token is needed.',
   forbidden: 'This token may not do this.',
   'site-not-allowed': 'This site is not among those of the service.',
-  'not-found': 'There is nothing here, or the receipt does not open it.',
+  'not-found': 'There is nothing here, or what was shown does not open it.',
   'stale-version': 'It changed in between: read it again.',
   'not-possible': 'Its present state does not allow this.',
   'in-progress': 'The same request is being treated: try again shortly.',

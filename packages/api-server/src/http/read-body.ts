@@ -15,6 +15,16 @@ export function unstorable(value: unknown, path: PropertyKey[] = []): Fault[] {
   return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, [...path, key]));
 }
 
+/** Of a union, the branch that is about this kind of value; a branch told apart by a field says itself when it is not. */
+function explained(issue: z.core.$ZodIssue, before: readonly PropertyKey[] = []): Fault[] {
+  const path = [...before, ...issue.path];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0)
+    return [{ pointer: pointer(path), detail: issue.message }];
+  const isOfAnotherKind = (inner: z.core.$ZodIssue) => inner.code === 'invalid_union' && inner.errors.length === 0;
+  const branch = issue.errors.find((inners) => !inners.some(isOfAnotherKind)) ?? issue.errors[0] ?? [];
+  return branch.flatMap((inner) => explained(inner, path));
+}
+
 /** The text of a request of at most `limit` bytes, counted as they arrive. */
 async function readText(request: Request, limit: number): Promise<string> {
   const tooLarge = () => new ProblemError('too-large', { detail: `A request holds at most ${limit} bytes.` });
@@ -50,7 +60,7 @@ export async function readBody<T extends z.ZodMiniType>(
   }
   const result = z.safeParse(schema, value);
   if (!result.success) {
-    const errors = result.error.issues.map(({ path, message }) => ({ pointer: pointer(path), detail: message }));
+    const errors = result.error.issues.flatMap((issue) => explained(issue));
     throw new ProblemError('invalid-request', { detail: 'Some fields are wrong.', errors });
   }
   const errors = unstorable(result.data);

@@ -6,6 +6,9 @@ const noStore = { 'cache-control': 'no-store' };
 export const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...noStore } });
 
+/** Taken note of; whatever comes of it is not told here. */
+export const accepted = (): Response => new Response(null, { status: 202, headers: noStore });
+
 export const empty = (): Response => new Response(null, { status: 204, headers: noStore });
 
 /** Public and the same for everyone: kept for `maxAge` seconds, then asked again by its ETag (RFC 9110, section 13). */
@@ -15,12 +18,21 @@ export const cacheable = (request: Request, body: unknown, maxAge: number): Resp
 export function cacheableText(request: Request, text: string, type: string, maxAge: number): Response {
   const etag = `"${sha256(text).toString('base64url').slice(0, 22)}"`;
   const headers = { 'content-type': type, 'cache-control': `public, max-age=${maxAge}`, etag };
-  const known = request.headers
+  return isKnownTag(request, etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+}
+
+export const isKnownTag = (request: Request, etag: string): boolean =>
+  request.headers
     .get('if-none-match')
     ?.split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''));
-  return known?.includes(etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
-}
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false;
+
+/** One person's: no browser keeps it, the page that does asks again by its ETag. Without a body, it has not changed (304). */
+export const privateJson = (body: object | undefined, etag: string): Response =>
+  new Response(body ? JSON.stringify(body) : null, {
+    status: body ? 200 : 304,
+    headers: { 'content-type': 'application/json', ...noStore, etag },
+  });
 
 /** A file to save, sent as it is made. */
 export function file(chunks: AsyncIterable<string>, name: string, type: string): Response {
