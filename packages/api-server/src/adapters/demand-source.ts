@@ -36,6 +36,8 @@ export type ChangedDemands = {
   readonly references: readonly string[];
   /** False where the bound on pages was reached: ask again from the same instant, or read every demand. */
   readonly isComplete: boolean;
+  /** Where the system lists recent demands only: those filed before this instant have to be read to know. */
+  readonly filedSince?: string;
 };
 
 export interface DemandSource {
