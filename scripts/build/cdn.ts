@@ -60,6 +60,7 @@ const groups = [
   { name: 'contact', starts: ['/packages/contact-card/src/define.ts'] },
   { name: 'contact-full', starts: ['/packages/contact-card/src/full-card.ts'] },
   { name: 'results', starts: ['/packages/results-badge/src/define.ts'] },
+  { name: 'improvements', starts: ['/packages/results-badge/src/define-improvements.ts'] },
   { name: 'results-panel', starts: ['/packages/results-badge/src/panel/results-panel.ts'] },
   { name: 'feedback-send', starts: ['/packages/feedback-widget/src/form/sending.ts'] },
 ];

@@ -151,6 +151,7 @@ export function createApp({ database, config, log, now, isStopping = () => false
       address,
       reference,
       answer: context.req.param('answer') ?? '',
+      improvement: context.req.param('improvement') ?? '',
       query: (name: string) => context.req.query(name),
       // Operations without a service in their path do not read it.
       service: service as ServiceRecord,

@@ -17,6 +17,7 @@ import {
   FeedbackReceipt,
   FeedbackSubmission,
 } from './feedback.ts';
+import { ImprovementDraft, ImprovementPage } from './improvement.ts';
 import { Moderation } from './moderation.ts';
 import { operations, problemsOf, type Operation } from './operations.ts';
 import { Opinion } from './opinion.ts';
@@ -50,6 +51,8 @@ export const namedSchemas = {
   FeedbackFollowUp,
   FeedbackReceipt,
   FeedbackSubmission,
+  ImprovementDraft,
+  ImprovementPage,
   LostCode,
   Moderation,
   Opinion,

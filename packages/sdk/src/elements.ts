@@ -18,4 +18,5 @@ export const elements: Readonly<Record<string, ElementLoader>> = {
     return import('@spplus/contact-card/define');
   },
   'spplus-results-badge': () => import('@spplus/results-badge/define'),
+  'spplus-improvements': () => import('@spplus/results-badge/define-improvements'),
 };

@@ -25,7 +25,6 @@ export interface StartOptions {
 export function start(elements: Readonly<Record<string, ElementLoader>>, { url, warnOfUnknown }: StartOptions): void {
   shareSettings(url);
   const mine = claim(elements, { version, url });
-  if (Object.keys(mine).length === 0) return;
 
   /** Tags that were asked for, or said to be unknown. */
   const seen = new Set<string>();
@@ -65,8 +64,7 @@ export function start(elements: Readonly<Record<string, ElementLoader>>, { url, 
       return;
     }
     const element = spplus ? upgradePlaceholder(found, tag) : found;
-    if (element.hasAttribute('open') || location.hash.startsWith(receipt) || element.matches(':focus-within'))
-      void load(element);
+    if (element.matches('[open],:focus-within') || location.hash.startsWith(receipt)) void load(element);
     else element.addEventListener('focusin', () => void load(element), { once: true });
     near.observe(element);
   }

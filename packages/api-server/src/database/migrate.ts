@@ -9,6 +9,7 @@ import * as feedback from './migrations/0001-feedback.ts';
 import * as contact from './migrations/0002-contact.ts';
 import * as results from './migrations/0003-results.ts';
 import * as demands from './migrations/0004-demands.ts';
+import * as improvements from './migrations/0005-improvements.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-contact': contact,
   '0003-results': results,
   '0004-demands': demands,
+  '0005-improvements': improvements,
 };
 
 /** Names of the migrations it has just applied. */

@@ -9,6 +9,7 @@ import type { DemandRegistration } from '@spplus/contract/demand';
 import type { DemandEvent } from '@spplus/contract/demand-event';
 import type { FeedbackStatus } from '@spplus/contract/feedback';
 import type { Opinion } from '@spplus/contract/opinion';
+import type { ImprovementDraft } from '@spplus/contract/improvement';
 import type { RefusalReason } from '@spplus/contract/moderation';
 import type { Results } from '@spplus/contract/results';
 import type { Result } from '@spplus/domain/results';
@@ -55,6 +56,17 @@ export interface ResultMonthTable {
   question: string;
   scale: string;
   counts: ColumnType<number[], readonly number[], readonly number[]>;
+}
+
+export interface ImprovementTable {
+  service_id: string;
+  /** Chosen by whoever publishes it. */
+  id: string;
+  told: JSONColumnType<Omit<ImprovementDraft, 'feedback' | 'correction'>>;
+  /** References of the opinions that asked for it. */
+  feedback: string[];
+  corrections: JSONColumnType<{ at: string; text: string }[]>;
+  published_at: Timestamp;
 }
 
 export interface AgentTokenTable {
@@ -219,6 +231,7 @@ export interface Schema {
   service_contact: ServiceContactTable;
   service_result: ServiceResultTable;
   result_month: ResultMonthTable;
+  improvement: ImprovementTable;
   agent_token: AgentTokenTable;
   feedback: FeedbackTable;
   feedback_event: FeedbackEventTable;

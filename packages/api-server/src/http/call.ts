@@ -36,6 +36,8 @@ export interface Call {
   reference: string;
   /** Identifier of an answer. */
   answer: string;
+  /** Name of an improvement. */
+  improvement: string;
   query: (name: string) => string | undefined;
   /** Set for the operations of agents. */
   agent: Agent;

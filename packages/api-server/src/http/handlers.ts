@@ -19,6 +19,7 @@ import { listQueue } from '../feedback/queue.ts';
 import { fingerprint, sha256 } from '../feedback/receipt-code.ts';
 import { checkProof, newChallenge } from '../guard/proof-of-work.ts';
 import { findContact, removeContact, storeContact } from '../services/contact.ts';
+import { improvementHandlers } from '../improvements/improvement-handlers.ts';
 import { publishResults, withdrawResults } from '../results/service-results.ts';
 import type { ServiceRecord } from '../services/service-directory.ts';
 import { badgeAnswer } from './badge.ts';
@@ -118,6 +119,7 @@ export const handlers: Record<OperationId, (call: Call) => Promise<Response>> = 
 
   getBadgeData: async (call) => badgeAnswer(call, await resultsOf(call), 'json'),
 
+  ...improvementHandlers,
 
   getChallenge: async ({ server, service, now }) =>
     json(await newChallenge(await server.instanceKey(), service.id, now)),
