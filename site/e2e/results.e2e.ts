@@ -48,6 +48,20 @@ test('the opinions of the site make results of their own', async ({ page, demo }
   expect(demo.line.seen).toContain('GET /v1/services/mairie-exemple/results');
 });
 
+test('what people asked for, what was done, and what was not retained with its reason', async ({ page }) => {
+  await page.goto('/resultats/');
+  const list = page.locator('spplus-improvements');
+  await list.scrollIntoViewIfNeeded();
+  await expect(list.getByRole('listitem')).toHaveCount(3);
+  await list.getByRole('button', { name: 'Tout voir (4)' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(4);
+  await expect(list).toContainText('Non retenu');
+  await expect(list).toContainText('Pourquoi');
+  await list.getByLabel('Engagement').selectOption({ label: 'Engagement n° 5' });
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+});
+
 test('without JavaScript, the words inside the tag say the main figure', async ({ browser, demo }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(`${demo.site}/resultats/`);

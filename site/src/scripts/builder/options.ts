@@ -133,6 +133,23 @@ export const modules: readonly Module[] = [
       },
     ],
   },
+  {
+    name: 'improvements',
+    label: 'Ce que nous avons fait de vos demandes',
+    fallback: 'Ce que nous avons changé grâce à vous',
+    options: [
+      {
+        attribute: 'src',
+        label: 'Fichier des améliorations',
+        hint: 'Facultatif. Exemple : /ameliorations.json. Sans fichier, la liste vient de l’API.',
+      },
+      {
+        attribute: 'opinion-url',
+        label: 'Page où donner son avis',
+        hint: 'Facultatif. Exemple : /avis/',
+      },
+    ],
+  },
 ];
 
 export const moduleNamed = (name: string): Module =>
