@@ -13,7 +13,13 @@ const files = new Map<string, string | Uint8Array>();
 const [plainRow, litRow] = await floors(files);
 /** The same page for all: the floors carry the modules' style sheet too. */
 const onOurPage = (row: Row): Row => ({ ...row, head: ownStyles });
-const rows = [onOurPage(plainRow), onOurPage(litRow), ours('page'), ours('button'), ours('inline')];
+const rows = [
+  onOurPage(plainRow),
+  onOurPage(litRow),
+  ours('page'),
+  { ...ours('button'), next: 'hundred' as const },
+  ours('inline'),
+];
 const { of } = await drawAll(rows, files, { runs });
 
 console.log(`Chromium, processor 4 times slower, median of ${String(runs)} runs`);

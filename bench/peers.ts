@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { version as vite } from 'vite';
 import { installPackages } from '../scripts/install.mjs';
 import { drawAll, type Measure } from './measure/draw.ts';
-import { floors, ours, type Row } from './measure/rows.ts';
+import { floors, ours, oursInOneFile, type Row } from './measure/rows.ts';
 import { closedPeers, formPeers } from './peers/rows.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } });
@@ -18,9 +18,8 @@ installPackages('bench');
 
 const files = new Map<string, string | Uint8Array>();
 const [plain, lit] = await floors(files);
-const button: Row = { ...ours('button'), next: { button: 'button', shows: 'fieldset button' } };
-const closed = [button, ours('page'), plain, ...(await closedPeers(files))];
-const forms = [ours('inline'), lit, ...(await formPeers(files))];
+const closed = [ours('button'), ours('page'), oursInOneFile('button'), plain, ...(await closedPeers(files))];
+const forms = [ours('inline'), oursInOneFile('inline'), lit, ...(await formPeers(files))];
 const { browser, of } = await drawAll([...closed, ...forms], files, { runs, onSlowLine: true });
 
 const times = (value: number | undefined, base: number | undefined): string =>

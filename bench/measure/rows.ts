@@ -20,15 +20,23 @@ const tag = 'spplus-feedback-widget';
 /** The style sheet that keeps the modules' place while they come. */
 export const ownStyles = '<link rel="stylesheet" href="/sdk/spplus.css">';
 
-export const ours = (mode: 'page' | 'button' | 'inline'): Row => ({
-  name: `ours, ${mode}`,
+type Mode = 'page' | 'button' | 'inline';
+
+const own = (mode: Mode, name: string, file: string): Row => ({
+  name: `ours, ${name}`,
   head: ownStyles,
   markup: `<${tag} mode="${mode}"><a href="/contact">Contact</a></${tag}>`,
-  script: '<script type="module" src="/sdk/spplus.js" data-api="http://127.0.0.1:9" data-service="bench"></script>',
+  script: `<script type="module" src="/sdk/${file}" data-api="http://127.0.0.1:9" data-service="bench"></script>`,
   element: tag,
   drawn: mode === 'inline' ? 'fieldset button' : 'button',
-  next: 'hundred',
+  next: mode === 'button' ? { button: 'button', shows: 'fieldset button' } : 'hundred',
 });
+
+/** With the script that finds the modules of a page and loads what they need. */
+export const ours = (mode: Mode): Row => own(mode, mode, 'spplus.js');
+
+/** With the other flavour: all of the element in one file. */
+export const oursInOneFile = (mode: Mode): Row => own(mode, `${mode}, one file`, 'feedback-widget.js');
 
 type Files = Map<string, string | Uint8Array>;
 
