@@ -27,6 +27,8 @@ export interface Call<T> {
   body?: unknown;
   receipt?: Receipt | undefined;
   key?: string | undefined;
+  /** Of what the caller has: an answer of status 304 is then read like any other. */
+  etag?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Lets the request outlive the page: a first gesture counts even if the person leaves at once. */
   keepalive?: boolean;
@@ -44,11 +46,12 @@ export const nothing = async (): Promise<void> => {};
 /** Servers have no `navigator`, or one that does not know. */
 const isOffline = (): boolean => (globalThis.navigator as { onLine?: boolean } | undefined)?.onLine === false;
 
-const headersOf = ({ token }: Connection, { body, receipt, key }: Call<unknown>): Record<string, string> => ({
+const headersOf = ({ token }: Connection, { body, receipt, key, etag }: Call<unknown>): Record<string, string> => ({
   accept: 'application/json',
   ...(body !== undefined && { 'content-type': 'application/json' }),
   ...(receipt && { 'receipt-secret': receipt.secret }),
   ...(key && { 'idempotency-key': key }),
+  ...(etag && { 'if-none-match': etag }),
   ...(token && { authorization: `Bearer ${token}` }),
 });
 
@@ -84,7 +87,7 @@ async function tryOnce<T>(connection: Connection, call: Call<T>): Promise<T> {
       redirect: 'error',
       cache: 'no-store',
     });
-    if (!response.ok) throw await refusal(response);
+    if (!response.ok && response.status !== 304) throw await refusal(response);
     answered = true;
     return await call.read(response);
   } catch (cause) {
