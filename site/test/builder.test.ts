@@ -12,7 +12,8 @@ import {
   type Release,
 } from '../src/scripts/builder/snippets.ts';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { modules, moduleNamed } from '../src/scripts/builder/options.ts';
 import { inlineHashes } from '../server/security.ts';
 
@@ -95,9 +96,17 @@ test('quotes PHP strings, so that a procedure with an apostrophe does not break 
   assert.match(wordpress?.code ?? '', /procedure="Carte d\\'identité"/);
 });
 
+/** Of the file that defines the element, in whichever package it is. */
+function sourceOf(name: string): string {
+  const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
+  const [file] = globSync(`*/src/{,*/}${name}.ts`, { cwd: packages, exclude: (path) => path.startsWith('sdk/') });
+  assert.ok(file, `no file defines <spplus-${name}>`);
+  return readFileSync(`${packages}${file}`, 'utf8');
+}
+
 test('offers only attributes that the elements document, with values that they know', () => {
   for (const { name, options } of modules) {
-    const source = readFileSync(new URL(`../../packages/${name}/src/${name}.ts`, import.meta.url), 'utf8');
+    const source = sourceOf(name);
     for (const { attribute, choices } of options) {
       const documented = new RegExp(`@attr \\{([^}]*)\\} ${attribute} `).exec(source)?.[1];
       assert.ok(documented, `<spplus-${name}> documents no attribute ${attribute}`);
