@@ -10,7 +10,17 @@ const database = await testDatabase();
 const { db } = database;
 const now = new Date('2026-11-23T12:00:00.000Z');
 const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
-const nothing = { emails: 0, opinions: 0, idempotency: 0, rateLimits: 0, proofs: 0, purgeRuns: 0 };
+const nothing = {
+  emails: 0,
+  opinions: 0,
+  demands: 0,
+  demandSessions: 0,
+  lostCodes: 0,
+  idempotency: 0,
+  rateLimits: 0,
+  proofs: 0,
+  purgeRuns: 0,
+};
 
 beforeEach(async () => {
   for (const table of [

@@ -18,7 +18,7 @@ export type SourceWarning = {
 export type ReportWarning = (warning: SourceWarning) => void;
 
 export type SourceReading = {
-  /** In the order in which they happened, each under an identifier that later readings give again. */
+  /** New ones, in the order in which they happened, each under an identifier that later readings give it again. */
   readonly events: readonly DemandEvent[];
   readonly warnings: readonly SourceWarning[];
 };
@@ -26,8 +26,9 @@ export type SourceReading = {
 export type ReadOptions = {
   readonly signal?: AbortSignal;
   /**
-   * Events of the demand that the server has. Systems that tell their present state only (Open311) need them to tell a
-   * change: a request open again, another agency.
+   * Events of the demand that the server has, which are not told again: what a system says of the same event may change, and
+   * events are never rewritten. Those that tell their present state only (Open311) need them to tell a change: a request open
+   * again, another agency.
    */
   readonly known?: readonly (DemandEvent | UnknownEvent)[];
 };

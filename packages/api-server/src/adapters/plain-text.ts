@@ -1,6 +1,7 @@
 /** Texts of other systems, often HTML, as the plain text that events hold. */
 
-const longest = 20_000;
+/** Of what is read, and of what is kept: events hold no more. */
+const [longestRead, longest] = [40_000, 10_000];
 const named = new Map(
   Object.entries({
     amp: '&',
@@ -35,7 +36,7 @@ const named = new Map(
  */
 export function plainText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const cut = value.length > longest ? `${value.slice(0, longest)}…` : value;
+  const cut = value.length > longestRead ? `${value.slice(0, longestRead)}…` : value;
   const text = cut
     .replace(/<!--[^]*?(-->|$)/g, '')
     .replace(/<(script|style|template|title)\b[^]*?(<\/\1\s*>|$)/gi, '')
@@ -49,14 +50,17 @@ export function plainText(value: unknown): string | undefined {
     .replace(/[ \t]+\n|\n[ \t]+/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return text === '' ? undefined : text.toWellFormed();
+  return text === '' ? undefined : shortened(text, longest);
 }
 
 /** On one line and short, for names and labels. */
 export function shortText(value: unknown, most = 200): string | undefined {
   const text = plainText(value)?.replace(/\s+/g, ' ');
-  return text !== undefined && text.length > most ? `${text.slice(0, most - 1).trimEnd()}…`.toWellFormed() : text;
+  return text === undefined ? undefined : shortened(text, most);
 }
+
+const shortened = (text: string, most: number) =>
+  (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text).toWellFormed();
 
 function character(whole: string, name: string): string {
   if (!name.startsWith('#')) return named.get(name) ?? whole;

@@ -1,6 +1,6 @@
 /** Gathers the events that an answer of another system tells, and what could not be read of it. */
 import { createHash } from 'node:crypto';
-import type { DemandEvent, EventOf, EventType } from '@spplus/domain/demand-event';
+import type { DemandEvent, EventOf, EventType, UnknownEvent } from '@spplus/domain/demand-event';
 import type { ReportWarning, SourceReading, SourceWarning } from './demand-source.ts';
 import { shortText } from './plain-text.ts';
 import { readInstant } from './source-instant.ts';
@@ -9,6 +9,8 @@ export type MapOptions = {
   /** IANA zone of the service: that of instants written without an offset, and of days. Europe/Paris by default. */
   readonly zone?: string | undefined;
   readonly log?: ReportWarning | undefined;
+  /** Events that the server has: they are not told again. Without them, everything is. */
+  readonly known?: readonly (DemandEvent | UnknownEvent)[] | undefined;
 };
 
 /** An event without what the reading knows itself. */
@@ -31,6 +33,8 @@ const withoutAbsent = <T extends object>(value: T): Present<T> =>
 
 export class Reading {
   readonly zone: string;
+  /** Those of the system among the events that the server has. */
+  readonly told: readonly (DemandEvent | UnknownEvent)[];
   readonly #system: string;
   readonly #scope: string;
   readonly #log: ReportWarning | undefined;
@@ -43,10 +47,16 @@ export class Reading {
    * @param scope What names the demand in its system.
    * @param changed When the demand changed last, as the system wrote it, best first.
    */
-  constructor(system: string, scope: string, { zone = 'Europe/Paris', log }: MapOptions, changed: readonly unknown[]) {
+  constructor(
+    system: string,
+    scope: string,
+    { zone = 'Europe/Paris', log, known = [] }: MapOptions,
+    changed: readonly unknown[],
+  ) {
     this.#system = system;
     this.#scope = scope;
     this.zone = zone;
+    this.told = known.filter(({ source }) => source?.system === system);
     this.#log = log;
     this.#changedAt = changed.map((one) => readInstant(one, zone)).find((one) => one !== undefined);
   }
@@ -92,9 +102,17 @@ export class Reading {
     return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   }
 
-  /** Events in time order; those of one instant as they were told. */
+  /** What a system gives as an identifier, where pages may take it as one; else one made of it. */
+  identifier(raw: string): string {
+    return /^[!-~]{1,120}$/.test(raw) ? raw : this.id('identifier', raw);
+  }
+
+  /** New events in time order; those of one instant as they were told. */
   done(): SourceReading {
-    const events = [...this.#events].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    const told = new Set(this.told.map(({ id }) => id));
+    // A system may give two things one identifier: the first keeps it.
+    const events = this.#events.filter(({ id }) => !told.has(id) && told.add(id));
+    events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
     return { events, warnings: this.#warnings };
   }
 }

@@ -36,6 +36,11 @@ const settingOptions = {
   'answer-days': { type: 'string', value: 'DAYS', says: 'announced delay for an answer; "" announces none' },
   'keep-email-days': { type: 'string', value: 'DAYS', says: 'days before e-mails are erased (default 365)' },
   'keep-days': { type: 'string', value: 'DAYS', says: 'days before opinions are erased (default 1095)' },
+  'keep-demand-days': {
+    type: 'string',
+    value: 'DAYS',
+    says: 'days before demands are erased, from their end (default 365)',
+  },
   'proof-of-work': {
     type: 'string',
     value: 'yes|no',
@@ -72,6 +77,7 @@ function changes(options: Options): Record<string, unknown> {
     'answer-days': 'answerDays',
     'keep-email-days': 'keepEmailDays',
     'keep-days': 'keepDays',
+    'keep-demand-days': 'keepDemandDays',
     'minimum-time': 'minimumTime',
     'rate-per-address': 'ratePerAddress',
     'rate-per-service': 'ratePerService',

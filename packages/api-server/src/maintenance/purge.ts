@@ -13,6 +13,9 @@ const batch = 500;
 const emptyReport = (): PurgeReport => ({
   emails: 0,
   opinions: 0,
+  demands: 0,
+  demandSessions: 0,
+  lostCodes: 0,
   idempotency: 0,
   rateLimits: 0,
   proofs: 0,

@@ -6,10 +6,20 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { defaultServiceSettings } from '../database/service-settings.ts';
+import { eraseDemands } from '../demands/erase-demands.ts';
 
 export interface Retention {
   /** Key of the count in purge_run and in logs. */
-  name: 'emails' | 'opinions' | 'idempotency' | 'rateLimits' | 'proofs' | 'purgeRuns';
+  name:
+    | 'emails'
+    | 'opinions'
+    | 'demands'
+    | 'demandSessions'
+    | 'lostCodes'
+    | 'idempotency'
+    | 'rateLimits'
+    | 'proofs'
+    | 'purgeRuns';
   /** What it removes and when, for operators. */
   says: string;
   /** How many rows are due at `now`. */
@@ -23,7 +33,7 @@ const hours = (count: number, now: Date): Date => new Date(now.getTime() - count
 /** Before which instant each service's rows are due: its own number of days, or today's default. */
 async function limits(
   db: Kysely<Schema>,
-  setting: 'keepEmailDays' | 'keepDays',
+  setting: 'keepEmailDays' | 'keepDays' | 'keepDemandDays',
   now: Date,
 ): Promise<{ service: string; before: Date }[]> {
   const services = await db.selectFrom('service').select(['id', 'settings']).execute();
@@ -119,11 +129,56 @@ async function eraseOpinions(db: Kysely<Schema>, service: string, before: Date, 
   return rows.length;
 }
 
+/** Closed for long enough, and not before the day that their service announced. */
+const closed = (db: Kysely<Schema>, service: string, before: Date, now: Date) =>
+  db
+    .selectFrom('demand')
+    .where('service_id', '=', service)
+    .where('closed_at', '<', before)
+    .where((where) => where.or([where('keep_until', 'is', null), where('keep_until', '<=', now)]));
+
+const demands: Retention = {
+  name: 'demands',
+  says: "demands with their events, keepDemandDays after they were closed (the service's settings) or on the day announced, if later",
+  async due(db, now) {
+    let total = 0;
+    for (const { service, before } of await limits(db, 'keepDemandDays', now)) {
+      const { count } = await closed(db, service, before, now)
+        .select(sql<number>`count(*)`.as('count'))
+        .executeTakeFirstOrThrow();
+      total += count;
+    }
+    return total;
+  },
+  async remove(db, now, limit) {
+    let left = limit;
+    for (const { service, before } of await limits(db, 'keepDemandDays', now)) {
+      if (left > 0) left -= await eraseClosed(db, service, before, now, left);
+    }
+    return limit - left;
+  },
+};
+
+const eraseClosed = (db: Kysely<Schema>, service: string, before: Date, now: Date, limit: number): Promise<number> =>
+  db.transaction().execute(async (transaction) => {
+    const rows = await closed(transaction, service, before, now)
+      .select('reference')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    return eraseDemands(
+      transaction,
+      service,
+      rows.map(({ reference }) => reference),
+    );
+  });
+
 /** A technical table whose rows expire by one instant. */
 function technical(
   name: Retention['name'],
   says: string,
-  table: 'idempotency' | 'rate_limit' | 'used_proof' | 'purge_run',
+  table: 'idempotency' | 'rate_limit' | 'used_proof' | 'purge_run' | 'demand_session' | 'demand_lost_code',
   key: readonly string[],
   column: string,
   before: (now: Date) => Date,
@@ -150,6 +205,23 @@ function technical(
 export const retentions: readonly Retention[] = [
   emails,
   opinions,
+  demands,
+  technical(
+    'demandSessions',
+    'opened demands, once their time is over',
+    'demand_session',
+    ['token_hash'],
+    'expires_at',
+    (now) => now,
+  ),
+  technical(
+    'lostCodes',
+    'notes that a secret is lost, after 30 days',
+    'demand_lost_code',
+    ['reference'],
+    'asked_at',
+    (now) => hours(30 * 24, now),
+  ),
   technical(
     'idempotency',
     'records of repeated requests, after 48 hours',

@@ -76,6 +76,14 @@ describe('A folder of HubEE', () => {
     assert.deepEqual([demand.waitingOn, demand.actions[0]?.status], ['service', 'cancelled']);
   });
 
+  it('asks for pieces at the page that takes them', () => {
+    const asks = [oneCase('ADD_AWAITING', [moves('05', 'ADD_AWAITING')])];
+    const urls = (options: HubeeOptions) =>
+      demandOn('2026-03-31', read(asks, {}, options).events).actions.map(({ url }) => url);
+    assert.deepEqual(urls({ userUrl: 'https://service.example/compte' }), ['https://service.example/compte']);
+    assert.deepEqual(urls({}), [undefined]);
+  });
+
   it('with several services has a sub-case for each, and their pieces are asked for there', () => {
     const cases = [oneCase('ADD_AWAITING', [moves('05', 'ADD_AWAITING')]), oneCase('SENT', [], { id: caseIds[1] })];
     const demand = demandOn('2026-03-31', read(cases, { globalStatus: 'IN_PROGRESS' }).events);
@@ -156,7 +164,7 @@ describe('A folder of HubEE', () => {
     const broken = read([null, oneCase('DONE', ['x', moves('05', 'DONE', { createDateTime: 'demain' })])], {
       createDateTime: null,
     });
-    assert.equal(summary(demandOn('2026-03-31', broken.events)), 'decided · done · nobody');
+    assert.equal(demandOn('2026-03-31', broken.events).cases[0]?.outcome, 'done');
     assert.ok(troubles(broken).includes('unreadable-date cases[0].events[1].createDateTime'));
     assert.deepEqual(read('none', { globalStatus: null, createDateTime: undefined, updateDateTime: 7 }).events, []);
     const bare = mapCase(Case.parse({ id: caseIds[0] }));

@@ -62,11 +62,12 @@ function tellRequest(
     rawStatus: reason ?? undefined,
     text,
   } as const;
+  const actionId = reading.identifier(id);
   const label = isIncomplete ? 'Compléter le dossier' : 'Corriger le dossier';
   const type = isIncomplete ? 'documents-requested' : 'correction-requested';
-  reading.tell({ type, ...common, action: { id, label, ...url } });
+  reading.tell({ type, ...common, action: { id: actionId, label, ...url } });
   return {
-    id,
+    id: actionId,
     isIncomplete,
     resolvedAt: reading.instant(correction.dateResolution, `${field}.correction.dateResolution`),
   };

@@ -27,7 +27,11 @@ export function tellDecision(
     // A decision taken back before it was read is not told: nobody knows whether it was.
     if (isPast) return;
     reading.tell({ type: 'decision-notified', key, at, actor, notice: 'on-reading' });
-    const action = { id: `lire-${key}`, label: 'Prendre connaissance de la décision', kind: 'read-decision' } as const;
+    const action = {
+      id: reading.id('read-decision', key),
+      label: 'Prendre connaissance de la décision',
+      kind: 'read-decision',
+    } as const;
     const url = dossierUrl === undefined ? {} : { url: dossierUrl };
     reading.tell({ type: 'action-required', key, at, actor, action: { ...action, ...url } });
     if (readAt === undefined) return;
@@ -37,7 +41,7 @@ export function tellDecision(
   if (notification === 'on-reading') reading.tell({ type: 'decision-read', key, at: readAt, actor: { kind: 'user' } });
   if (dossier.attestation && !isPast) {
     const url = dossierUrl === undefined ? {} : { url: dossierUrl };
-    const document = { id: `attestation-${key}`, kind: 'decision', label: 'Attestation', ...url } as const;
+    const document = { id: reading.id('attestation', key), kind: 'decision', label: 'Attestation', ...url } as const;
     reading.tell({ type: 'document-issued', key, at, actor, document });
   }
 }

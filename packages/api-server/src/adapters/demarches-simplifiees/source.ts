@@ -5,7 +5,7 @@ import { fetchChanged, fetchDossier, type DossierConnection } from './fetch-doss
 import { mapDossier, system, type DossierOptions } from './map-dossier.ts';
 
 export type DossierSourceOptions = Omit<DossierConnection, 'hasReadingNotice'> &
-  Omit<DossierOptions, 'dossierUrl'> & {
+  Omit<DossierOptions, 'dossierUrl' | 'known'> & {
     /** Number of the procedure. Without it, what changed cannot be listed. */
     readonly procedure?: number | undefined;
   };
@@ -16,13 +16,13 @@ export function dossierSource(options: DossierSourceOptions): DemandSource {
   const connection = { url, token, timeout, hasReadingNotice };
   return {
     system,
-    async read(reference, { signal } = {}) {
+    async read(reference, { signal, known } = {}) {
       if (!/^[1-9]\d{0,9}$/.test(reference)) throw new DemandSourceError(system, 'not-found', 'no such number');
       const dossier = await fetchDossier(connection, Number(reference), signal);
       // Another person's dossier must never be shown under this reference.
       if (dossier.number !== reference)
         throw new DemandSourceError(system, 'malformed', 'answered with another dossier');
-      return mapDossier(dossier, { ...mapping, dossierUrl: new URL(`/dossiers/${reference}`, url).href });
+      return mapDossier(dossier, { ...mapping, known, dossierUrl: new URL(`/dossiers/${reference}`, url).href });
     },
     ...(procedure !== undefined && {
       changedSince: (instant, { signal } = {}) => fetchChanged(connection, procedure, instant, { signal }),

@@ -27,21 +27,23 @@ export type CaseStart = {
   readonly request?: string | undefined;
 };
 
+/** How pieces are asked for. Only the cases of a folder ask, each for its own. */
+export type PiecesRequest = { readonly label: string; readonly url?: string };
+
 /** One case, or a folder that has several, told status after status. */
 export class CaseStory {
   readonly #reading: Reading;
   readonly #caseId: { caseId?: string };
-  /** Only the cases of a folder ask for pieces, each its own. */
-  readonly #asksPieces: boolean;
+  readonly #pieces: PiecesRequest | undefined;
   #status: string | undefined;
   #request: string | undefined;
 
-  constructor(reading: Reading, { caseId, status, request }: CaseStart, asksPieces: boolean) {
+  constructor(reading: Reading, { caseId, status, request }: CaseStart, pieces: PiecesRequest | undefined) {
     this.#reading = reading;
     this.#caseId = caseId === undefined ? {} : { caseId };
     this.#status = status;
     this.#request = request;
-    this.#asksPieces = asksPieces;
+    this.#pieces = pieces;
   }
 
   /** The last one told. */
@@ -98,9 +100,9 @@ export class CaseStory {
   }
 
   #ask(news: News & { rawStatus: string }): void {
-    if (!this.#asksPieces) return;
-    this.#request = `pieces-${news.key}`;
-    const action = { id: this.#request, label: 'Compléter le dossier' };
+    if (!this.#pieces) return;
+    this.#request = this.#reading.id('pieces', news.key);
+    const action = { id: this.#request, ...this.#pieces };
     this.#reading.tell({ type: 'documents-requested', ...news, ...this.#caseId, action });
   }
 

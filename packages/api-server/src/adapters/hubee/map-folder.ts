@@ -2,7 +2,7 @@
  * From a HubEE folder to events. A folder holds a case for each service that gets it; with several, each is a sub-case of the
  * demand, and the folder’s own status, which HubEE does not derive from theirs, is that of the whole.
  */
-import type { DemandEvent, EventOf, UnknownEvent } from '@spplus/domain/demand-event';
+import type { EventOf } from '@spplus/domain/demand-event';
 import type { SourceReading } from '../demand-source.ts';
 import { plainText, shortText } from '../plain-text.ts';
 import { Reading, type MapOptions } from '../reading.ts';
@@ -16,33 +16,31 @@ export type HubeeOptions = MapOptions & {
    * online service, so that only the operator knows; unless true, the user does not see them.
    */
   readonly showsMessages?: boolean | undefined;
-  /** Events that the server has: what the present status is compared with where no event of the hub told it. */
-  readonly known?: readonly (DemandEvent | UnknownEvent)[] | undefined;
+  /** Page of the online service where the user completes a folder: the hub takes no answer from elsewhere. */
+  readonly userUrl?: string | undefined;
 };
 
 /** Never throws. A status that is not known keeps the stage, and is reported. */
 export function mapFolder(folder: Folder, options: HubeeOptions = {}): SourceReading {
-  const cases = folder.cases.filter((one) => one !== undefined);
+  // One identifier is one case, the first that has it.
+  const cases = folder.cases.filter(
+    (one, index, all) => one !== undefined && all.findIndex((other) => other?.id === one.id) === index,
+  ) as readonly Case[];
   const reading = new Reading(system, folder.id, options, [
     folder.updateDateTime,
     ...cases.map((one) => one.updateDateTime),
   ]);
   folder.cases.forEach((one, index) => one ?? reading.warn('unreadable-entry', `cases[${index}]`));
-  const isShared = cases.length > 1;
+  // Counted with those that cannot be read: a case stays the part that it was.
+  const isShared = folder.cases.length > 1;
   const at = reading.instant(folder.createDateTime, 'createDateTime', true);
   tellFiling(reading, 'folder', at);
   if (isShared || cases.length === 0) {
     const { globalStatus: status, ...dates } = folder;
-    tellPresent(
-      reading,
-      new CaseStory(reading, lastTold(options), false),
-      { ...dates, status },
-      'globalStatus',
-      options,
-    );
+    tellPresent(reading, new CaseStory(reading, lastTold(reading), undefined), { ...dates, status }, 'globalStatus');
   }
   for (const [index, one] of cases.entries())
-    tellCase(reading, one, `cases[${index}]`, { ...options, ...(isShared && { caseId: one.id }) });
+    tellCase(reading, one, `cases[${index}]`, { ...options, ...(isShared && { caseId: reading.identifier(one.id) }) });
   return reading.done();
 }
 
@@ -69,10 +67,11 @@ function tellCase(reading: Reading, one: Case, field: string, options: CaseOptio
     reading.tell({ type: 'registered', key: one.id, at, actor: { kind: 'system', label: 'HubEE' }, caseId });
   }
   const events = inTimeOrder(reading, one.events, `${field}.events`);
+  const pieces = { label: 'Compléter le dossier', ...(options.userUrl !== undefined && { url: options.userUrl }) };
   const hasHistory = events.some(({ caseNewStatus }) => caseNewStatus);
-  const story = new CaseStory(reading, hasHistory ? { caseId } : lastTold(options), true);
+  const story = new CaseStory(reading, hasHistory ? { caseId } : lastTold(reading, caseId), pieces);
   for (const event of events) tellEvent(reading, event, story, options);
-  tellPresent(reading, story, one, `${field}.status`, options);
+  tellPresent(reading, story, one, `${field}.status`, caseId);
 }
 
 type Dated = Event & { readonly at: string | undefined; readonly field: string };
@@ -107,7 +106,7 @@ function tellEvent(reading: Reading, event: Dated, story: CaseStory, { showsMess
     for (const file of event.attachments) {
       if (!file) continue;
       const label = shortText(file.fileName ?? file.type) ?? 'Document';
-      const document = { id: file.id, kind: 'other', label } as const;
+      const document = { id: reading.identifier(file.id), kind: 'other', label } as const;
       reading.tell({ type: 'document-issued', ...common, key: `${key} ${file.id}`, visibility, document });
     }
   else if ((actionType === 'COM_ADD' || actionType === 'SENDING_MESSAGE') && said !== undefined && !caseNewStatus)
@@ -126,10 +125,10 @@ function tellEvent(reading: Reading, event: Dated, story: CaseStory, { showsMess
 type Present = Pick<Case, 'status' | 'updateDateTime' | 'closeDateTime' | 'createDateTime'>;
 
 /** The present status, where nothing told it yet. */
-function tellPresent(reading: Reading, story: CaseStory, present: Present, field: string, options: CaseOptions): void {
+function tellPresent(reading: Reading, story: CaseStory, present: Present, field: string, caseId?: string): void {
   const { status, updateDateTime, closeDateTime, createDateTime } = present;
   if (!status) return reading.warn('missing-field', field);
-  const before = lastTold(options);
+  const before = lastTold(reading, caseId);
   if (status === story.status || status === before.status) return;
   const dates = status === 'CLOSED' ? [closeDateTime, updateDateTime] : [updateDateTime];
   const date = [...dates, createDateTime].find((one) => readInstant(one, reading.zone) !== undefined);
@@ -138,10 +137,10 @@ function tellPresent(reading: Reading, story: CaseStory, present: Present, field
 }
 
 /** What an earlier reading told last of the status of a case. */
-function lastTold({ known = [], caseId }: CaseOptions): CaseStart & { id?: string | undefined } {
-  const told = known.filter((event) => event.caseId === caseId && event.source?.system === system);
-  const last = told.findLast(({ source }) => source?.rawStatus !== undefined);
+function lastTold({ told }: Reading, caseId?: string): CaseStart & { id?: string | undefined } {
+  const its = told.filter((event) => event.caseId === caseId);
+  const last = its.findLast(({ source }) => source?.rawStatus !== undefined);
   const status = last?.source?.rawStatus;
-  const asked = told.findLast((event): event is EventOf<'documents-requested'> => event.type === 'documents-requested');
+  const asked = its.findLast((event): event is EventOf<'documents-requested'> => event.type === 'documents-requested');
   return { caseId, id: last?.id, status, request: status === 'ADD_AWAITING' ? asked?.action.id : undefined };
 }

@@ -8,13 +8,13 @@ import { mapCase, mapFolder, type HubeeOptions } from './map-folder.ts';
 const identifier = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function hubeeSource(options: HubeeConnection & Omit<HubeeOptions, 'known'>): DemandSource {
-  const { zone, log, showsMessages, ...connection } = options;
+  const { zone, log, showsMessages, userUrl, ...connection } = options;
   const client = new HubeeClient(connection);
   return {
     system,
     async read(reference, { signal, known } = {}) {
       if (!identifier.test(reference)) throw new DemandSourceError(system, 'not-found', 'no such identifier');
-      const mapping = { zone, log, showsMessages, known };
+      const mapping = { zone, log, showsMessages, userUrl, known };
       return options.role === 'SI'
         ? mapCase(await client.case(reference, signal), mapping)
         : mapFolder(await client.folder(reference, signal), mapping);

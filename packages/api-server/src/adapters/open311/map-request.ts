@@ -18,8 +18,6 @@ export type RequestOptions = MapOptions & {
   readonly channel?: Channel | undefined;
   /** Beginnings of notes that say that somebody works on it; common ones unless said otherwise. */
   readonly reviewNotes?: readonly string[] | undefined;
-  /** Events that the server has. */
-  readonly known?: readonly (DemandEvent | UnknownEvent)[] | undefined;
 };
 
 /** Never throws. A status that is not known keeps the stage, and is reported. */
@@ -27,9 +25,8 @@ export function mapRequest(request: ServiceRequest, options: RequestOptions = {}
   const { updated_datetime, requested_datetime } = request;
   const reading = new Reading(system, request.service_request_id, options, [requested_datetime, updated_datetime]);
   const filedAt = reading.instant(requested_datetime, 'requested_datetime', true);
-  const changedAt = reading.instant(updated_datetime, 'updated_datetime') ?? filedAt;
-  const told = (options.known ?? []).filter(({ source }) => source?.system === system);
-  const news = { reading, request, told, filedAt, changedAt };
+  const changedAt = latest(filedAt, reading.instant(updated_datetime, 'updated_datetime'));
+  const news = { reading, request, told: reading.told, filedAt, changedAt };
   const [key, channel] = ['filing', options.channel ?? 'electronic'] as const;
   reading.tell({ type: 'submitted', key, at: filedAt, actor: { kind: 'user' }, channel });
   const status = statusOf(news);
@@ -37,6 +34,12 @@ export function mapRequest(request: ServiceRequest, options: RequestOptions = {}
   tellDelay(news);
   if (status) tellStatus(news, status, options);
   return reading.done();
+}
+
+/** A change dated before the request is dated with it: what happened after is told after. */
+function latest(filed: string | undefined, changed: string | undefined): string | undefined {
+  if (filed === undefined || changed === undefined) return changed ?? filed;
+  return Date.parse(changed) < Date.parse(filed) ? filed : changed;
 }
 
 type News = {
