@@ -31,6 +31,9 @@ type Present<T> = T extends unknown ? { [Key in keyof T]: Exclude<T[Key], undefi
 const withoutAbsent = <T extends object>(value: T): Present<T> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<T>;
 
+const inOrder = <Event extends { at: string }>(events: readonly Event[]): Event[] =>
+  [...events].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+
 export class Reading {
   readonly zone: string;
   /** Those of the system among the events that the server has. */
@@ -107,12 +110,19 @@ export class Reading {
     return /^[!-~]{1,120}$/.test(raw) ? raw : this.id('identifier', raw);
   }
 
+  /** Those that the server has, then the new ones, in time order; those of one instant as they came. */
+  soFar(): readonly (DemandEvent | UnknownEvent)[] {
+    return inOrder([...this.told, ...this.#news()]);
+  }
+
   /** New events in time order; those of one instant as they were told. */
   done(): SourceReading {
+    return { events: inOrder(this.#news()), warnings: this.#warnings };
+  }
+
+  /** A system may give two things one identifier: the first keeps it. */
+  #news(): DemandEvent[] {
     const told = new Set(this.told.map(({ id }) => id));
-    // A system may give two things one identifier: the first keeps it.
-    const events = this.#events.filter(({ id }) => !told.has(id) && told.add(id));
-    events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-    return { events, warnings: this.#warnings };
+    return this.#events.filter(({ id }) => !told.has(id) && told.add(id));
   }
 }

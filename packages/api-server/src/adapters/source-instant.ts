@@ -20,6 +20,12 @@ export function readInstant(value: unknown, zone: string): string | undefined {
   return eventDay(text, zone) === undefined ? undefined : text;
 }
 
+/** The later of two instants in UTC; of one that is not known, the other. */
+export function laterOf(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Date.parse(one) < Date.parse(other) ? other : one;
+}
+
 /** `YYYY-MM-DD` of a day or of an instant, on the calendar of the zone; undefined for what readInstant cannot read. */
 export function readDay(value: unknown, zone: string): string | undefined {
   const instant = readInstant(value, zone);

@@ -1,4 +1,4 @@
-/** Whatever these systems answer, what is made of it can be appended, folded and shown. */
+/** Whatever a system answers, what is made of it can be appended, folded and shown. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { KnownEvent } from '@spplus/contract/demand-event';
@@ -8,6 +8,8 @@ import fc from 'fast-check';
 import type { SourceReading } from '../../src/adapters/demand-source.ts';
 import { Dossier } from '../../src/adapters/demarches-simplifiees/dossier.ts';
 import { mapDossier } from '../../src/adapters/demarches-simplifiees/map-dossier.ts';
+import { Case, Folder } from '../../src/adapters/hubee/case.ts';
+import { mapCase, mapFolder } from '../../src/adapters/hubee/map-folder.ts';
 import { mapRequest } from '../../src/adapters/open311/map-request.ts';
 import { readServiceRequests } from '../../src/adapters/open311/service-request.ts';
 import { demandOn } from './support.ts';
@@ -110,6 +112,44 @@ const dossier = fc.record(
   { requiredKeys: ['number'] },
 );
 
+const hubeeStatus = mostly(
+  fc.constantFrom(
+    'HUBEE_NOTIFIED',
+    'SENT',
+    'SI_RECEIVED',
+    'SI_INTG_ERROR',
+    'IN_PROGRESS',
+    'ADD_AWAITING',
+    'REFUSED',
+    'DONE',
+    'CLOSED',
+  ),
+);
+const hubeeDates = dated(['createDateTime', 'transmissionDateTime', 'updateDateTime', 'closeDateTime']);
+const hubeeEvent = objectOf({
+  id: anyId,
+  transmitter: objectOf({ type: mostly(fc.constantFrom('OSL', 'SI')) }),
+  message: anyText,
+  actionType: mostly(fc.constantFrom('STATUS_UPDATE', 'ATTACH_DEPOSIT', 'ATTACH_DL', 'COM_ADD', 'SENDING_MESSAGE')),
+  createDateTime: anyDate,
+  caseCurrentStatus: hubeeStatus,
+  caseNewStatus: hubeeStatus,
+  attachments: manyOf(objectOf({ id: anyId, fileName: anyText })),
+});
+const hubeeCase = fc.record(
+  {
+    id: fc.oneof(fc.uuid(), fc.constantFrom('a b', 'é')),
+    status: hubeeStatus,
+    events: manyOf(hubeeEvent),
+    ...hubeeDates,
+  },
+  { requiredKeys: ['id'] },
+);
+const hubeeFolder = fc.record(
+  { id: fc.uuid(), globalStatus: hubeeStatus, cases: manyOf(hubeeCase), ...hubeeDates },
+  { requiredKeys: ['id'] },
+);
+
 const serviceRequest = fc.record(
   {
     service_request_id: fc.oneof(fc.uuid(), fc.nat()),
@@ -164,6 +204,25 @@ describe('Any answer', () => {
               }),
           ),
         ),
+      ),
+      runs,
+    );
+  });
+
+  it('of HubEE', () => {
+    fc.assert(
+      fc.property(fc.array(hubeeFolder, { minLength: 1, maxLength: 3 }), fc.boolean(), (answers, showsMessages) =>
+        append(
+          answers.map(
+            (answer) => (known) => mapFolder(Folder.parse({ ...answer, id: 'folder' }), { known, showsMessages }),
+          ),
+        ),
+      ),
+      runs,
+    );
+    fc.assert(
+      fc.property(fc.array(hubeeCase, { minLength: 1, maxLength: 3 }), (answers) =>
+        append(answers.map((answer) => (known) => mapCase(Case.parse({ ...answer, id: 'case' }), { known }))),
       ),
       runs,
     );

@@ -6,7 +6,7 @@ import type { EventOf } from '@spplus/domain/demand-event';
 import type { SourceReading } from '../demand-source.ts';
 import { plainText, shortText } from '../plain-text.ts';
 import { Reading, type MapOptions } from '../reading.ts';
-import { readInstant } from '../source-instant.ts';
+import { laterOf, readInstant } from '../source-instant.ts';
 import { CaseStory, system, type CaseStart } from './case-story.ts';
 import type { Case, Event, Folder } from './case.ts';
 
@@ -124,23 +124,27 @@ function tellEvent(reading: Reading, event: Dated, story: CaseStory, { showsMess
 
 type Present = Pick<Case, 'status' | 'updateDateTime' | 'closeDateTime' | 'createDateTime'>;
 
-/** The present status, where nothing told it yet. */
+/** The present status, where nothing told it yet. It comes after all that was told, whatever its date. */
 function tellPresent(reading: Reading, story: CaseStory, present: Present, field: string, caseId?: string): void {
   const { status, updateDateTime, closeDateTime, createDateTime } = present;
   if (!status) return reading.warn('missing-field', field);
   const before = lastTold(reading, caseId);
-  if (status === story.status || status === before.status) return;
+  if (status === before.status) return;
   const dates = status === 'CLOSED' ? [closeDateTime, updateDateTime] : [updateDateTime];
   const date = [...dates, createDateTime].find((one) => readInstant(one, reading.zone) !== undefined);
-  const key = `${field} ${status} after ${before.id ?? story.status ?? ''}`;
-  story.moves(status, { key, at: reading.instant(date, field), actor: { kind: 'service' } }, field);
+  const key = `${field} ${status} after ${before.id ?? ''}`;
+  const at = laterOf(reading.instant(date, field), before.at);
+  story.moves(status, { key, at, actor: { kind: 'service' } }, field, before.status);
 }
 
-/** What an earlier reading told last of the status of a case. */
-function lastTold({ told }: Reading, caseId?: string): CaseStart & { id?: string | undefined } {
-  const its = told.filter((event) => event.caseId === caseId);
+type LastTold = CaseStart & { readonly id?: string | undefined; readonly at?: string | undefined };
+
+/** What was told last of the status of a case, in this reading or an earlier one. */
+function lastTold(reading: Reading, caseId?: string): LastTold {
+  const its = reading.soFar().filter((event) => event.caseId === caseId);
   const last = its.findLast(({ source }) => source?.rawStatus !== undefined);
   const status = last?.source?.rawStatus;
   const asked = its.findLast((event): event is EventOf<'documents-requested'> => event.type === 'documents-requested');
-  return { caseId, id: last?.id, status, request: status === 'ADD_AWAITING' ? asked?.action.id : undefined };
+  const request = status === 'ADD_AWAITING' ? asked?.action.id : undefined;
+  return { caseId, id: last?.id, at: last?.at, status, request };
 }

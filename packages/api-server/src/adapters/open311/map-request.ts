@@ -7,7 +7,7 @@ import type { Channel } from '@spplus/domain/legal-facts';
 import type { SourceReading } from '../demand-source.ts';
 import { plainText, shortText } from '../plain-text.ts';
 import { Reading, type MapOptions } from '../reading.ts';
-import { readDay } from '../source-instant.ts';
+import { laterOf, readDay } from '../source-instant.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { isEnded, meaningOf, reviewNotes, statusName, type StatusMeaning } from './statuses.ts';
 
@@ -25,7 +25,8 @@ export function mapRequest(request: ServiceRequest, options: RequestOptions = {}
   const { updated_datetime, requested_datetime } = request;
   const reading = new Reading(system, request.service_request_id, options, [requested_datetime, updated_datetime]);
   const filedAt = reading.instant(requested_datetime, 'requested_datetime', true);
-  const changedAt = latest(filedAt, reading.instant(updated_datetime, 'updated_datetime'));
+  // A change dated before the request is dated with it: what happened after is told after.
+  const changedAt = laterOf(filedAt, reading.instant(updated_datetime, 'updated_datetime'));
   const news = { reading, request, told: reading.told, filedAt, changedAt };
   const [key, channel] = ['filing', options.channel ?? 'electronic'] as const;
   reading.tell({ type: 'submitted', key, at: filedAt, actor: { kind: 'user' }, channel });
@@ -34,12 +35,6 @@ export function mapRequest(request: ServiceRequest, options: RequestOptions = {}
   tellDelay(news);
   if (status) tellStatus(news, status, options);
   return reading.done();
-}
-
-/** A change dated before the request is dated with it: what happened after is told after. */
-function latest(filed: string | undefined, changed: string | undefined): string | undefined {
-  if (filed === undefined || changed === undefined) return changed ?? filed;
-  return Date.parse(changed) < Date.parse(filed) ? filed : changed;
 }
 
 type News = {
