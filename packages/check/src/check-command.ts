@@ -1,9 +1,9 @@
 /** The command `spplus-check`: reads its words, checks a file, and says one line for each finding. */
 import { parseArgs } from 'node:util';
 import { checkFile, type Finding } from './check-file.ts';
-import { exitCodes, type CommandIo } from './command-io.ts';
+import { exitCodes, tellingUsage, UsageError, type Command, type CommandIo } from './command-io.ts';
 import { itemsOf } from './file-items.ts';
-import { onOneLine, readJson, UsageError } from './json-file.ts';
+import { onOneLine, readJson } from './json-file.ts';
 
 const help = `spplus-check : vérifie vos coordonnées avant de les publier.
 
@@ -20,16 +20,7 @@ Une ligne par constat : le champ, error ou warning, la règle, et quoi faire.
 Codes de sortie : 0 aucune erreur, 1 au moins une erreur, 2 commande ou fichier illisible.
 `;
 
-/** Runs one command line and gives its exit code. */
-export async function checkCommand(words: readonly string[], io: CommandIo): Promise<number> {
-  try {
-    return await run(words, io);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.complain(`${error.message}\n`);
-    return exitCodes.usage;
-  }
-}
+export const checkCommand: Command = tellingUsage(run);
 
 async function run(words: readonly string[], io: CommandIo): Promise<number> {
   const { file, annuaire, json, help: asksHelp } = readWords(words);

@@ -24,6 +24,25 @@ export const exitCodes = {
   usage: 2,
 } as const;
 
+/** What stopped a command before it could do its work, in a sentence for the person at the keyboard. */
+export class UsageError extends Error {}
+
+/** Runs one command line and gives its exit code. */
+export type Command = (words: readonly string[], io: CommandIo) => Promise<number>;
+
+/** A command whose usage errors are told, and end it with the code that says so. */
+export const tellingUsage =
+  (command: Command): Command =>
+  async (words, io) => {
+    try {
+      return await command(words, io);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      io.complain(`${error.message}\n`);
+      return exitCodes.usage;
+    }
+  };
+
 /** Text at a web address; rejects when it is not there within a minute, or answers anything but success. */
 async function download(url: string): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
@@ -32,7 +51,7 @@ async function download(url: string): Promise<string> {
 }
 
 /** Runs a command of this package on the real files, console and clock, and ends the program with its exit code. */
-export async function runCommand(command: (words: readonly string[], io: CommandIo) => Promise<number>): Promise<void> {
+export async function runCommand(command: Command): Promise<void> {
   const { argv, stdin, stdout, stderr } = process;
   // A reader that stops early, such as `head`, is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -1,8 +1,5 @@
 /** JSON files of others, as the commands of this package read them and speak of them. */
-import type { CommandIo } from './command-io.ts';
-
-/** What stopped a command before it could do its work. */
-export class UsageError extends Error {}
+import { UsageError, type CommandIo } from './command-io.ts';
 
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? onOneLine(error.message) : String(error);

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { badgeSvg, badgeJson, badgeThemes, type BadgeTheme } from '@spplus/domain/badge-svg';
 import { importResults, rowsOf, type UnreadRow } from '@spplus/domain/results-import';
 import { readResults, type ReadResults } from '@spplus/domain/results-reader';
-import { exitCodes, type CommandIo } from './command-io.ts';
-import { onOneLine, readJson, UsageError } from './json-file.ts';
+import { exitCodes, tellingUsage, UsageError, type Command, type CommandIo } from './command-io.ts';
+import { onOneLine, readJson } from './json-file.ts';
 
 const help = `spplus-results : prépare vos résultats de qualité de service.
 
@@ -43,20 +43,15 @@ const reasons: Readonly<Record<string, string>> = {
 /** Milliseconds of a day. */
 const day = 864e5;
 
-/** Runs one command line and gives its exit code. */
-export async function resultsCommand(words: readonly string[], io: CommandIo): Promise<number> {
-  try {
-    const { command, source, options } = readWords(words);
-    if (options.help) {
-      await io.write(help);
-      return exitCodes.sound;
-    }
-    return await (command === 'import' ? importCommand(source, options, io) : badgeCommand(source, options, io));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.complain(`${error.message}\n`);
-    return exitCodes.usage;
+export const resultsCommand: Command = tellingUsage(run);
+
+async function run(words: readonly string[], io: CommandIo): Promise<number> {
+  const { command, source, options } = readWords(words);
+  if (options.help) {
+    await io.write(help);
+    return exitCodes.sound;
   }
+  return command === 'import' ? importCommand(source, options, io) : badgeCommand(source, options, io);
 }
 
 type Options = {

@@ -7,9 +7,9 @@ import { readContact } from '@spplus/domain/contact-reader';
 import { doorNoticeHtml, signatureText, voiceText } from '@spplus/domain/contact-texts';
 import { vCard } from '@spplus/domain/contact-vcard';
 import { scriptJson } from '@spplus/domain/script-json';
-import { exitCodes, type CommandIo } from './command-io.ts';
+import { exitCodes, tellingUsage, UsageError, type Command, type CommandIo } from './command-io.ts';
 import { itemsOf } from './file-items.ts';
-import { onOneLine, readJson, UsageError } from './json-file.ts';
+import { onOneLine, readJson } from './json-file.ts';
 
 const help = `spplus-texts : écrit les textes tirés de vos coordonnées.
 
@@ -38,16 +38,7 @@ const texts: Readonly<Record<string, Text>> = {
   'json-ld': (contact, { now }) => `${scriptJson(contactJsonLd(contact, now))}\n`,
 };
 
-/** Runs one command line and gives its exit code. */
-export async function textsCommand(words: readonly string[], io: CommandIo): Promise<number> {
-  try {
-    return await run(words, io);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.complain(`${error.message}\n`);
-    return exitCodes.usage;
-  }
-}
+export const textsCommand: Command = tellingUsage(run);
 
 async function run(words: readonly string[], io: CommandIo): Promise<number> {
   const { file, as, place, help: asksHelp } = readWords(words);
