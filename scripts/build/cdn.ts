@@ -3,6 +3,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, wr
 import { basename, join } from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { withoutNotes } from './bundler-notes.ts';
 import { compiledSchemas } from './compiled-schemas.ts';
 import { integrityOf } from './integrity.ts';
 import { shortMessageIds } from './short-message-ids.ts';
@@ -76,7 +77,7 @@ const lastTouches: Plugin = {
     for (const file of Object.keys(bundle)) if (file.includes('rolldown-runtime')) Reflect.deleteProperty(bundle, file);
     for (const output of Object.values(bundle)) {
       if (output.type !== 'chunk') continue;
-      const plain = output.code.replaceAll(/\/\*\s*[@#]__[A-Z_]+__\s*\*\/ ?/g, '');
+      const plain = withoutNotes(output.code);
       const [statement, name] = /import\{\w+ as (\w+)\}from"[./\w-]*rolldown-runtime-[\w-]+\.js";/.exec(plain) ?? [];
       const used = plain.replaceAll(`=${name}({})`, '={}');
       output.code = statement
